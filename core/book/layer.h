@@ -1,0 +1,23 @@
+#pragma once
+#include <string>
+#include <variant>
+
+#include "book/iron_condor.h"
+#include "book/strip_hedge.h"
+#include "book/vix_calls.h"
+
+namespace ballast {
+
+/// A hedge layer: a rule that trades once a day. A kind is one file with a struct, `describe` and `act`, and its place here.
+struct Layer {
+  std::variant<VixCalls, IronCondor, StripHedge> rule;
+  std::string name;
+  bool on = true;
+};
+
+void describe(Fields& fields, Layer& layer);
+
+/// Lets the layer trade today. Expiries are settled first.
+void act(const Layer& layer, const Desk::Day& day, int number, Holdings& holdings);
+
+}  // namespace ballast

@@ -1,0 +1,117 @@
+#include "ledger/walk.h"
+
+namespace ballast {
+namespace {
+
+using Columns = std::vector<std::vector<double>>;
+
+std::vector<double> repeat(const std::vector<double>& values, std::size_t copies) {
+  return std::vector<double>(copies, values[0]);
+}
+
+Columns repeat(Columns columns, std::size_t copies) {
+  for (auto& column : columns) column = repeat(column, copies);
+  return columns;
+}
+
+MarketBlock repeat(const MarketBlock& block, std::size_t copies) {
+  return {.fast = repeat(block.fast, copies),
+          .slow = repeat(block.slow, copies),
+          .vix = repeat(block.vix, copies),
+          .vvix = repeat(block.vvix, copies),
+          .spx = repeat(block.spx, copies),
+          .token = repeat(block.token, copies)};
+}
+
+PoolBlock repeat(const PoolBlock& block, std::size_t copies) {
+  return {.value = repeat(block.value, copies),
+          .hold = repeat(block.hold, copies),
+          .rebalanced = repeat(block.rebalanced, copies),
+          .impermanent_loss = repeat(block.impermanent_loss, copies),
+          .fees = repeat(block.fees, copies),
+          .in_range = repeat(block.in_range, copies),
+          .delta = repeat(block.delta, copies),
+          .price = repeat(block.price, copies)};
+}
+
+Holdings repeat(Holdings holdings, std::size_t copies) {
+  for (Leg& leg : holdings.legs)
+    for (auto* column : {&leg.strike, &leg.log_strike, &leg.contracts}) *column = repeat(*column, copies);
+  holdings.cash_flow = repeat(holdings.cash_flow, copies);
+  return holdings;
+}
+
+std::vector<Holdings> repeat(const std::vector<Holdings>& layers, std::size_t copies) {
+  std::vector<Holdings> result;
+  for (const Holdings& holdings : layers) result.push_back(repeat(holdings, copies));
+  return result;
+}
+
+}  // namespace
+
+Walk::Walk(const Position& position, const Paths& paths, std::vector<Trade>* trades)
+    : position_(position),
+      trades_(trades),
+      last_day_(paths.horizon_days()),
+      market_(paths.start()),
+      pool_(start_pool(position.exposure.liquidity, paths.count())),
+      pool_profit_(paths.count()),
+      holdings_(position.book.size()),
+      marks_(position.book.size(), std::vector<double>(paths.count())),
+      cash_(marks_),
+      profits_(marks_) {
+  for (Holdings& holdings : holdings_) holdings.cash_flow.resize(paths.count());
+  trade();
+}
+
+Walk::Walk(const Walk& trunk, std::size_t copies)
+    : position_(trunk.position_),
+      trades_(nullptr),
+      day_(trunk.day_),
+      last_day_(trunk.last_day_),
+      market_(repeat(trunk.market_, copies)),
+      pool_(repeat(trunk.pool_, copies)),
+      pool_profit_(repeat(trunk.pool_profit_, copies)),
+      holdings_(repeat(trunk.holdings_, copies)),
+      marks_(repeat(trunk.marks_, copies)),
+      cash_(repeat(trunk.cash_, copies)),
+      profits_(repeat(trunk.profits_, copies)) {}
+
+void Walk::step(Paths& paths) {
+  ++day_;
+  paths.advance(day_, market_);
+  advance(position_.exposure.liquidity, fee_rate(position_.pool, 1 / days_per_year, paths.is_spike_day(day_)), market_.token, pool_);
+  profit(position_.pool, position_.exposure.liquidity, pool_, pool_profit_);
+  trade();
+}
+
+DayView Walk::view() { return {day_, market_, slices_, pool_, pool_profit_, holdings_, marks_, profits_}; }
+
+void Walk::trade() {
+  slices_.start_day(position_.exposure.market, market_, day_);
+  const Desk::Day today{day_, last_day_, position_.exposure, market_, slices_, position_.rounding, trades_};
+  for (std::size_t j = 0; j < position_.book.size(); ++j) {
+    if (!position_.book[j].on) continue;
+    holdings_[j].cash_flow.assign(market_.size(), 0);
+    act(position_.book[j], today, static_cast<int>(j), holdings_[j]);
+    mark_holdings(holdings_[j], slices_, marks_[j]);
+    add_up(j);
+  }
+}
+
+void Walk::add_up(std::size_t layer) {
+  const auto& flow = holdings_[layer].cash_flow;
+  for (std::size_t i = 0; i < flow.size(); ++i) {
+    cash_[layer][i] += flow[i];
+    profits_[layer][i] = cash_[layer][i] + marks_[layer][i];
+  }
+}
+
+void walk_to(int day, Walk& walk, Paths& paths, Observer& observer) {
+  while (walk.view().day < day) {
+    walk.step(paths);
+    observer.see(walk.view());
+  }
+}
+
+}  // namespace ballast

@@ -1,0 +1,75 @@
+#pragma once
+#include <span>
+#include <vector>
+
+#include "book/layer.h"
+#include "market/token.h"
+#include "path/paths.h"
+#include "pool/pool.h"
+
+namespace ballast {
+
+/// What is walked: the scenario without its paths.
+struct Position {
+  Exposure exposure;
+  const Pool& pool;  ///< exposure.liquidity as described: its benchmark and its fees
+  std::span<const Layer> book;
+  Rounding rounding = Rounding::fractional;
+};
+
+/// The end of one day on a block of paths, as the walk shows it to its observers. Valid during the call only.
+struct DayView {
+  int day;
+  const MarketBlock& market;
+  SliceCache& slices;  ///< of the day
+  const PoolBlock& pool;
+  std::span<const double> pool_profit;               ///< since entry, against the benchmark, USD by path
+  std::span<const Holdings> holdings;            ///< by layer, with the day's cash flow
+  std::span<const std::vector<double>> marks;    ///< by layer and path, USD
+  std::span<const std::vector<double>> profits;  ///< by layer and path: all cash flows so far and the mark, USD
+};
+
+/// Reads off what it needs of each day.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void see(const DayView& day) = 0;
+};
+
+/// The one engine (model.md, section 8): takes the book along a block of paths, day by day. Layers that are off are passed over (no
+/// holdings, no profit). What a path gives does not depend on the other paths of the block.
+class Walk {
+ public:
+  /// At the close of day 0: what opens then is open. `trades`, where not null, receives what path 0 trades.
+  Walk(const Position& position, const Paths& paths, std::vector<Trade>* trades = nullptr);
+
+  /// Copies of path 0 of a walk, from where it stands, to go on along other paths. They note no trades.
+  Walk(const Walk& trunk, std::size_t copies);
+
+  /// Goes on to the close of the next day.
+  void step(Paths& paths);
+
+  DayView view();
+
+ private:
+  void trade();
+  void add_up(std::size_t layer);
+
+  const Position& position_;
+  std::vector<Trade>* trades_;
+  int day_ = 0;
+  int last_day_;
+  MarketBlock market_;
+  PoolBlock pool_;
+  std::vector<double> pool_profit_;
+  std::vector<Holdings> holdings_;
+  std::vector<std::vector<double>> marks_;
+  std::vector<std::vector<double>> cash_;  ///< all flows so far
+  std::vector<std::vector<double>> profits_;
+  SliceCache slices_;
+};
+
+/// Walks on to the close of `day` and shows every day from the next one on to the observer.
+void walk_to(int day, Walk& walk, Paths& paths, Observer& observer);
+
+}  // namespace ballast

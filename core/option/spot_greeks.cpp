@@ -1,0 +1,1 @@
+#include "option/spot_greeks.h"

@@ -1,0 +1,7 @@
+#include "pool/constant_product.h"
+
+namespace ballast {
+
+void describe(Fields&, ConstantProduct&) {}
+
+}  // namespace ballast

@@ -1,0 +1,39 @@
+#pragma once
+#include <string_view>
+#include <variant>
+
+#include "scenario/problem.h"
+#include "scenario/scenario.h"
+
+namespace ballast {
+
+/// A request longer than this is refused unread, bytes.
+inline constexpr std::size_t longest_request = 4 << 20;
+
+/// The JSON of a text (UTF-8), or what is wrong with it: too long, not JSON (with line and column), a key given twice.
+std::variant<Json, Problems> parse_json(std::string_view text);
+
+/// A value as a problem shows it: cut short where it is long.
+Json shortened(const Json& value);
+
+/// A default that a scenario left standing, for the report.
+struct DefaultUsed {
+  std::string pointer;
+  Json value;
+  Source source;
+};
+
+/// What was read, with everything that is wrong with it. Where there are problems the values are not to be used.
+template <class Struct>
+struct Read {
+  Struct value;
+  std::vector<DefaultUsed> defaults;
+  Problems problems;
+};
+
+/// Reads the fields of a struct from the JSON found at `pointer` of the request. All problems are found at once: wrong types, values
+/// out of bounds, unknown keys and broken rules between fields.
+Read<Scenario> read_scenario(const Json& json, const std::string& pointer);
+Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer);
+
+}  // namespace ballast

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ballast {
+
+/// The version of the project, "0.1.0".
+std::string_view version();
+
+/// The whole border: a request in, a response out, both JSON (UTF-8).
+///
+///     {"task": "evaluate", "scenario": {...}, "grid": {...}}     one path by day, with the curve over spike sizes
+///     {"task": "surface", "scenario": {...}, "grid": {...}}      profit by spike size and day
+///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
+///     {"task": "presets"}                                        the scenarios in the box
+///     {"task": "schema"}                                         JSON Schemas of request and response
+///
+/// The response is {"ballast": version, "task": ..., "problems": [...]} with `report` where there are no problems. A problem is
+/// {"pointer", "message", "value"}; all that are found come at once. Never throws, whatever the bytes.
+std::string run(std::string_view request);
+
+/// The same response with its arrays of numbers beside the JSON, which says {"at": offset, "count": length} in their place: for a page
+/// that asks while a slider moves, where writing and reading the digits would take longer than the answer.
+struct Response {
+  std::string json;
+  std::vector<double> numbers;
+};
+Response run_with_arrays(std::string_view request);
+
+}  // namespace ballast

@@ -1,0 +1,27 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "ledger/evaluation.h"
+
+namespace ballast {
+
+/// A question: the market, what is held, what hedges it, and what happens. Every field has a default, so that an empty scenario is
+/// a calm pool without a hedge.
+struct Scenario {
+  std::string name;
+  std::string about;
+  Market market;
+  Token token;
+  Pool pool;
+  Path path;
+  std::vector<Layer> book;
+  bool whole_contracts = false;
+};
+
+void describe(Fields& fields, Scenario& scenario);
+
+/// The scenario as the engine takes it; refers into `scenario`.
+Position position(const Scenario& scenario);
+
+}  // namespace ballast

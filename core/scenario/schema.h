@@ -1,0 +1,13 @@
+#pragma once
+#include "scenario/json.h"
+
+namespace ballast {
+
+/// JSON Schema (2020-12) of a scenario: types, bounds, defaults, units and where each default comes from (`x-unit`,
+/// `x-source`). Made from the same descriptions that the parser reads by, so the two cannot part.
+Json scenario_schema();
+
+/// JSON Schema of the levels at which curves and surfaces are drawn.
+Json grid_schema();
+
+}  // namespace ballast

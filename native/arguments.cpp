@@ -1,0 +1,137 @@
+#include "arguments.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <map>
+#include <string_view>
+
+#include "scenario/presets.h"
+#include "scenario/run.h"
+
+namespace ballast::command {
+namespace {
+
+constexpr std::string_view about =
+    "What-if calculator for hedging impermanent loss in pools of volatility products.\n"
+    "A scenario is a JSON file; `ballast preset february-2018` prints one to start from.";
+
+constexpr std::string_view examples = R"(Examples:
+  ballast preset february-2018 > scenario.json    a scenario to start from
+  ballast evaluate scenario.json                  what the hedge does, as tables
+  ballast surface scenario.json                   profit by spike size and day
+  ballast evaluate --csv scenario.json > days.csv
+
+Exit codes: 0 answered, 1 the scenario has problems (all are listed), 2 wrong usage.)";
+
+/// Adds a task with its help: one sentence and an example.
+CLI::App* add_task(CLI::App& app, Arguments& arguments, Arguments::Task task, const std::string& name,
+                   const std::string& text, const std::string& example) {
+  CLI::App* sub = app.add_subcommand(name, text);
+  sub->group("Commands");
+  sub->footer("Example:\n  " + example);
+  sub->callback([&arguments, task] { arguments.task = task; });
+  return sub;
+}
+
+void add_file(CLI::App* sub, Arguments& arguments, const std::string& text) {
+  sub->add_option("file", arguments.file, text + " (- reads standard input)")->required()->option_text("FILE");
+}
+
+void add_forms(CLI::App* sub, Arguments& arguments, const std::string& csv) {
+  auto* json = sub->add_flag_callback("--json", [&arguments] { arguments.form = Arguments::Form::json; },
+                                      "The whole response as JSON");
+  sub->add_flag_callback("--csv", [&arguments] { arguments.form = Arguments::Form::csv; }, csv)->excludes(json);
+}
+
+void add_grid(CLI::App* sub, Arguments& arguments) {
+  sub->add_option("--vix-from", arguments.vix_from, "Lowest level that the spike takes VIX to")->option_text("LEVEL");
+  sub->add_option("--vix-to", arguments.vix_to, "Highest level that the spike takes VIX to")->option_text("LEVEL");
+  sub->add_option("--points", arguments.points, "Number of levels")->option_text("COUNT");
+}
+
+void add_evaluate(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::evaluate, "evaluate",
+                       "What the pool and its hedge do in the scenario, day by day",
+                       "ballast evaluate scenario.json --sources");
+  add_file(sub, arguments, "Scenario");
+  add_forms(sub, arguments, "The ledger by day as CSV");
+  add_grid(sub, arguments);
+  sub->add_flag("--all-days", arguments.all_days, "Every day in the tables, not only the telling ones");
+  sub->add_flag("--all-legs", arguments.all_legs, "Every option ever opened, not only the telling ones");
+  sub->add_flag("--sources", arguments.sources, "Where every default that was used comes from");
+}
+
+void add_surface(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::surface, "surface", "Profit by how far VIX rises and by day",
+                       "ballast surface scenario.json --vix-from 15 --vix-to 60 --points 10");
+  add_file(sub, arguments, "Scenario");
+  add_forms(sub, arguments, "The surface as CSV, one row for each level and day");
+  add_grid(sub, arguments);
+  static const std::map<std::string, Arguments::Measure> measures = {
+      {"total", Arguments::Measure::total}, {"hedge", Arguments::Measure::hedge}, {"pool", Arguments::Measure::pool}};
+  const auto choose = [&arguments](const std::string& name) { arguments.measure = measures.at(name); };
+  sub->add_option_function<std::string>("--of", choose, "What the table shows: total, hedge or pool")
+      ->check(CLI::IsMember(measures).description(""))
+      ->option_text("NAME");
+  sub->add_flag("--all-days", arguments.all_days, "Every day in the table, not only the telling ones");
+}
+
+std::string preset_ids() {
+  std::string ids;
+  for (const Preset& preset : presets()) ids += (ids.empty() ? "" : ", ") + std::string(preset.id);
+  return ids;
+}
+
+void add_texts(CLI::App& app, Arguments& arguments) {
+  add_file(add_task(app, arguments, Arguments::Task::scenario, "scenario",
+                    "The scenario with every default written out", "ballast scenario scenario.json > complete.json"),
+           arguments, "Scenario");
+  add_task(app, arguments, Arguments::Task::preset, "preset", "Print a scenario in the box",
+           "ballast preset february-2018 | ballast evaluate -")
+      ->add_option("id", arguments.name, "One of " + preset_ids())
+      ->required()
+      ->option_text("ID");
+  add_task(app, arguments, Arguments::Task::presets, "presets", "List the scenarios in the box", "ballast presets");
+  add_file(add_task(app, arguments, Arguments::Task::run, "run",
+                    "Answer a raw request, the way the library and the page do: JSON in, JSON out",
+                    "echo '{\"task\": \"evaluate\", \"scenario\": {}}' | ballast run -"),
+           arguments, "Request");
+  add_task(app, arguments, Arguments::Task::schema, "schema", "Print a JSON Schema", "ballast schema > scenario.schema.json")
+      ->add_option("name", arguments.name, "scenario (a scenario file, the default), request or response (of run)")
+      ->check(CLI::IsMember({"scenario", "request", "response"}).description(""))
+      ->option_text("NAME");
+}
+
+/// Says what is wrong in the command's own words where the library's would mislead.
+ExitCode refuse(const CLI::App& app, const CLI::ParseError& error, int argc, char** argv) {
+  std::string message = error.what();
+  if (app.get_subcommands().empty())
+    message = argc < 2 || *argv[1] == '-' ? "a command is needed" : std::string("there is no command ") + argv[1];
+  std::cerr << "ballast: " << message << "\nballast --help says more.\n";
+  return wrong_usage;
+}
+
+}  // namespace
+
+std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
+  Arguments arguments;
+  CLI::App app{std::string(about), "ballast"};
+  app.footer(std::string(examples));
+  app.set_version_flag("--version", "ballast " + std::string(version()), "Print the version");
+  app.set_help_flag("--help,-h", "Print this help; after a command, its own");
+  app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+  app.require_subcommand(1);
+  add_evaluate(app, arguments);
+  add_surface(app, arguments);
+  add_texts(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0) return refuse(app, error, argc, argv);
+    app.exit(error);
+    return answered;
+  }
+  return arguments;
+}
+
+}  // namespace ballast::command

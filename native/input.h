@@ -1,0 +1,16 @@
+#pragma once
+#include <string>
+#include <variant>
+
+namespace ballast::command {
+
+/// Why a file could not be read, in words.
+struct Unreadable {
+  std::string reason;
+};
+
+/// The bytes of a file, or of standard input where the name is "-". Stops reading well above the longest request, so that an
+/// endless input ends as one that is too long.
+std::variant<std::string, Unreadable> read_text(const std::string& file);
+
+}  // namespace ballast::command

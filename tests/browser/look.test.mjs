@@ -1,0 +1,149 @@
+// The page is for everyone: light and dark, narrow and wide, by keyboard, by screen reader.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, describe, test } from "node:test";
+
+import { startBrowser } from "./chromium.mjs";
+import { openInstrument } from "./instrument.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser?.close());
+
+const sizes = [390, 768, 1280];
+const lightness = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0);
+
+describe("themes", () => {
+  test("follow the system, and the reader's choice over it, also after a reload", async () => {
+    for (const theme of ["light", "dark"]) {
+      const { page, instrument, close } = await openInstrument(browser, { theme });
+      const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const isDark = async () => lightness(await paper()) < 384;
+      assert.equal(await isDark(), theme === "dark");
+      const other = theme === "dark" ? "light" : "dark";
+      await page.locator("#theme").selectOption(other);
+      assert.equal(await isDark(), other === "dark");
+      await page.reload();
+      await instrument.settled();
+      assert.equal(await isDark(), other === "dark");
+      assert.equal(await page.locator("#theme").inputValue(), other);
+      await close();
+    }
+  });
+});
+
+describe("widths", () => {
+  for (const width of [...sizes, 900, 1920]) {
+    test(`${width} pixels need no scrolling sideways, with everything opened`, async () => {
+      const { page, instrument, close } = await openInstrument(browser, { width });
+      await openEverything(page);
+      await instrument.settled();
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= window, `${content} pixels wide`);
+      await close();
+    });
+  }
+
+  test("on a narrow screen the answer comes first, and its amounts stay in sight while a slider far down is moved", async () => {
+    const { page, instrument, close } = await openInstrument(browser, { width: 390, height: 844 });
+    await instrument.slider("/market/vix").scrollIntoViewIfNeeded();
+    const box = await page.locator("ballast-amounts").boundingBox();
+    assert.ok(box.y >= 0 && box.y < 100, `amounts at ${box.y}`);
+    await close();
+  });
+});
+
+describe("axe finds nothing to mend", () => {
+  for (const [width, theme] of [[390, "light"], [1280, "dark"]]) {
+    test(`at ${width} pixels, ${theme}`, async () => {
+      const { page, instrument, close } = await openInstrument(browser, { width, theme });
+      await instrument.settled();
+      await assertAccessible(page, "at first");
+      await close();
+    });
+  }
+  for (const [width, theme] of [[390, "dark"], [1280, "light"]]) {
+    test(`at ${width} pixels, ${theme}, with everything opened, and with problems`, async () => {
+      const { page, instrument, close } = await openInstrument(browser, { width, theme });
+      await openEverything(page);
+      await instrument.settled();
+      await assertAccessible(page, "opened up");
+      await instrument.number("/market/vix").fill("-1");
+      await instrument.drop("bad.json", "no");
+      await assertAccessible(page, "with problems");
+      await close();
+    });
+  }
+});
+
+describe("by keyboard", () => {
+  test("every control is reached in order, shows that it has the focus, and works", async () => {
+    const { page, instrument, close } = await openInstrument(browser);
+    await instrument.settled();
+    const reached = new Set();
+    for (let presses = 0; presses < 150; ++presses) {
+      await page.keyboard.press("Tab");
+      const { name, outline } = await focused(page);
+      if (name === "") break;
+      reached.add(name);
+      assert.notEqual(outline, "none", `${name} does not show the focus`);
+    }
+    for (const name of ["Scenario", "Copy link", "VIX rises to, slider", "VIX rises to", "About VIX", "The spike", "hold", "+ Iron condor", "SPX iron condor takes part"]) {
+      assert.ok([...reached].some((each) => each.includes(name)), `${name} was not reached: ${[...reached].join(", ")}`);
+    }
+    const slider = instrument.slider("/path/spike/vix_to");
+    await slider.focus();
+    const earlier = await instrument.sentence();
+    await page.keyboard.press("ArrowRight");
+    await instrument.settled();
+    assert.notEqual(await instrument.sentence(), earlier);
+    await close();
+  });
+});
+
+test("every chart says in words what it shows, with its numbers", async () => {
+  const { page, instrument, close } = await openInstrument(browser, { height: 2200 });
+  await instrument.settled();
+  const charts = await page.locator("svg[role=img]").evaluateAll((all) => all.map((svg) => svg.getAttribute("aria-label")));
+  assert.equal(charts.length, 6);
+  for (const text of charts) assert.match(text, /\d.*\d/);
+  await page.locator("ballast-by-spike summary").click();
+  await page.locator("ballast-by-spike tbody tr").nth(50).waitFor();
+  await close();
+});
+
+async function openEverything(page) {
+  await page.evaluate(() => {
+    const open = (root) => {
+      for (const element of root.querySelectorAll("*")) {
+        if (element.localName === "details") element.open = true;
+        if (element.matches("button.about")) element.click();
+        if (element.shadowRoot) open(element.shadowRoot);
+      }
+    };
+    open(document);
+  });
+  await page.waitForTimeout(300);
+}
+
+async function assertAccessible(page, state) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.flat().join(" ")} ${failureSummary}`).join("; ")}`);
+  assert.deepEqual(said, [], state);
+}
+
+/** What has the focus: its name, and whether it shows. */
+function focused(page) {
+  return page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!at || at === document.body) return { name: "", outline: "" };
+    const own = at.getAttribute("aria-label") ?? at.labels?.[0]?.textContent ?? at.textContent;
+    const look = (element) => getComputedStyle(element).outlineStyle;
+    return { name: own.trim(), outline: look(at) === "none" && at.labels?.[0] ? look(at.labels[0]) : look(at) };
+  });
+}

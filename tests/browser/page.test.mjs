@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { askPage, startBrowser } from "./chromium.mjs";
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser?.close());
+
+describe("the built page", () => {
+  test("opens from any folder without a complaint, asks no other host, and its engine answers", async () => {
+    const { page, complaints, close } = await browser.open();
+    const response = JSON.parse(await askPage(page, '{"task":"presets"}'));
+    assert.equal(response.task, "presets");
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("runs under a policy without inline script and without eval", async () => {
+    const { page, complaints, close } = await browser.open();
+    const policy = await page.evaluate(() => document.querySelector("meta[http-equiv]").content);
+    assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+    assert.equal(await page.evaluate(() => document.querySelectorAll("script:not([src])").length), 0);
+    assert.equal(await page.evaluate(tryEval), "blocked");
+    assert.ok(complaints.every((complaint) => complaint.includes("Content Security Policy")), complaints.join("\n"));
+    await close();
+  });
+});
+
+/** Later, because what the test itself runs in the page is exempt from its policy. */
+function tryEval() {
+  const attempt = () => {
+    try {
+      return globalThis.eval("'ran'");
+    } catch {
+      return "blocked";
+    }
+  };
+  return new Promise((resolve) => setTimeout(() => resolve(attempt())));
+}
+
+describe("the browser harness notices", () => {
+  test("an error in the console, an exception, a missing file and another host", async () => {
+    const { page, complaints, close } = await browser.open();
+    await page.evaluate(() => console.error("said on purpose"));
+    await page.evaluate(() => setTimeout(() => { throw new Error("thrown on purpose"); }));
+    await page.evaluate(() => fetch("missing.json"));
+    await page.evaluate(() => fetch("http://127.0.0.1:1/").catch(() => {}));
+    const heard = complaints.join("\n");
+    for (const expected of [/said on purpose/, /thrown on purpose/, /404: .*missing.json/, /127\.0\.0\.1:1/]) assert.match(heard, expected);
+    await close();
+  });
+});

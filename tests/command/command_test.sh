@@ -1,0 +1,201 @@
+#!/bin/bash
+# Holds what the command prints and how it ends. Usage: command_test.sh BALLAST [--approve]
+# --approve writes what is printed now over the golden files next to this script; review it in the diff.
+set -u
+ballast=$(realpath "$1")
+approve=${2:-}
+here=$(cd "$(dirname "$0")" && pwd)
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch" || exit 2
+unset NO_COLOR
+failed=0
+count=0
+
+note() {
+  count=$((count + 1))
+  if [ "$1" = 0 ]; then
+    echo "ok $count - $2"
+  else
+    echo "not ok $count - $2"
+    failed=$((failed + 1))
+  fi
+}
+
+# ends CODE TITLE COMMAND...: the exit code; what was printed stays in out and err.
+ends() {
+  local code=$1 title=$2
+  shift 2
+  "$@" > out 2> err
+  local got=$?
+  [ $got = "$code" ]
+  note $? "$title (ends with $code)"
+  [ $got = "$code" ] || { echo "# ended with $got"; head -5 err | sed 's/^/# /'; }
+}
+
+says() { grep -qF -- "$2" "$1"; note $? "$1 says: $2"; }
+silent() { [ ! -s "$1" ]; note $? "nothing in $1"; }
+same() { cmp -s "$1" "$2"; note $? "$3"; }
+
+# as_approved FILE: out is the golden file.
+as_approved() {
+  [ "$approve" = --approve ] && cp out "$here/$1"
+  cmp -s out "$here/$1"
+  note $? "prints $1"
+  cmp -s out "$here/$1" || diff "$here/$1" out | head -20 | sed 's/^/# /'
+}
+
+# --- the good way
+for preset in february-2018 calm-year exact-hedge; do
+  ends 0 "preset $preset" "$ballast" preset $preset
+  cp out $preset.json
+  ends 0 "evaluate $preset" "$ballast" evaluate $preset.json
+  silent err
+  as_approved $preset.txt
+  ! grep -q $'\033' out
+  note $? "no control sequences where the output is not a terminal"
+  ! grep -qE '.{101}' out
+  note $? "no line is wider than 100 characters"
+  cp out by-file
+  "$ballast" evaluate - < $preset.json > by-input
+  same by-file by-input "- reads standard input"
+  "$ballast" evaluate --json $preset.json > by-option
+  { printf '{"task": "evaluate", "scenario": '; cat $preset.json; printf '}'; } > request.json
+  ends 0 "run $preset" "$ballast" run request.json
+  same out by-option "--json is the response of run"
+  "$ballast" run - < request.json > by-input
+  same out by-input "run - reads standard input"
+  ends 0 "surface of $preset" "$ballast" surface $preset.json
+  as_approved $preset-surface.txt
+  "$ballast" surface --json $preset.json > by-option
+  sed 's/"evaluate"/"surface"/' request.json | "$ballast" run - > by-input
+  same by-option by-input "surface --json is the response of run"
+done
+
+ends 0 "evaluate --csv" "$ballast" evaluate --csv february-2018.json
+[ "$(wc -l < out)" = 32 ] && [ "$(awk -F, '{ print NF }' out | sort -u | wc -l)" = 1 ]
+note $? "CSV has a heading and a line for each day, with as many fields each"
+ends 0 "surface --csv" "$ballast" surface --csv --points 5 february-2018.json
+[ "$(wc -l < out)" = 156 ]
+note $? "CSV of the surface has a line for each level and day"
+ends 0 "evaluate --all-days" "$ballast" evaluate --all-days february-2018.json
+[ "$(grep -cE '^ +29 ' out)" = 3 ]
+note $? "every day stands in the three tables by day"
+ends 0 "evaluate --all-legs" "$ballast" evaluate --all-legs calm-year.json
+[ "$(grep -cE '^(VIX|SPX) (call|put)  ' out)" = 71 ]
+note $? "every leg of a year is listed"
+ends 0 "evaluate --sources" "$ballast" evaluate --sources february-2018.json
+says out "/market/spx_options/atm_scale  0.85"
+says out "assumption: VIX averages over strikes"
+
+ends 0 "scenario" "$ballast" scenario february-2018.json
+cp out complete.json
+ends 0 "scenario of the complete scenario" "$ballast" scenario complete.json
+same out complete.json "the complete scenario is complete"
+"$ballast" evaluate --csv february-2018.json > a
+"$ballast" evaluate --csv complete.json > b
+same a b "the complete scenario evaluates to the same"
+ends 0 "nothing is left to default" "$ballast" evaluate --sources complete.json
+! grep -q 'book\|market/vix' <(sed -n '/Defaults used/,$p' out)
+note $? "the complete scenario uses no default of the market or the book"
+
+ends 0 "presets" "$ballast" presets
+says out "february-2018"
+says out "calm-year"
+for schema in "" scenario request response; do
+  ends 0 "schema $schema" "$ballast" schema $schema
+  says out '"$schema": "https://json-schema.org/draft/2020-12/schema"'
+done
+ends 0 "--version" "$ballast" --version
+grep -qE '^ballast [0-9]+\.[0-9]+\.[0-9]+$' out
+note $? "the version is a version"
+for task in evaluate surface scenario preset presets run schema; do
+  ends 0 "$task --help" "$ballast" $task --help
+  says out "Example:"
+  "$ballast" --help | grep -qE "^  $task "
+  note $? "--help names $task"
+done
+
+# --- problems with the scenario: all of them, on standard error, ends with 1
+problem() {
+  printf '%s' "$2" > bad.json
+  ends 1 "$1" "$ballast" evaluate bad.json
+  silent out
+}
+problem "several problems" '{"market": {"vix": null, "vx": 1}, "pool": {"value": -5}, "book": [{}]}'
+says err "bad.json has 4 problems"
+says err "/market/vix: must be a number, at least 1 and at most 500 (index points); it is null"
+says err "/market/vx: is not a known key"
+says err "/pool/value: must be above 0 and at most 1e12 (USD); it is -5"
+says err "/book/0/kind: must be given"
+problem "not JSON" '{"market": }'
+says err "line 1, column 12"
+problem "an empty file" ''
+problem "a list" '[]'
+says err "must be an object"
+problem "a key given twice" '{"pool": {"value": 1, "value": 2}}'
+says err "value"
+head -c 10000000 /dev/zero | tr '\0' ' ' > big.json
+ends 1 "a file of 10 MB" "$ballast" evaluate big.json
+says err "is longer than 4194304 bytes"
+yes | ends 1 "an endless input" "$ballast" evaluate -
+printf '{"pool": {"value": -5}}' > bad.json
+for task in surface scenario "evaluate --json" "evaluate --csv"; do
+  # shellcheck disable=SC2086
+  ends 1 "$task of a bad scenario" "$ballast" $task bad.json
+  silent out
+  says err "/pool/value"
+done
+printf '{"task": "evaluate", "scenario": {"pool": {"value": -5}}}' > bad.json
+ends 1 "run with problems answers with them" "$ballast" run bad.json
+silent err
+says out '"pointer":"/scenario/pool/value"'
+
+# --- usage: ends with 2
+ends 2 "no command" "$ballast"
+ends 2 "an unknown command" "$ballast" evaluat x.json
+says err "there is no command evaluat"
+ends 2 "an unknown option" "$ballast" evaluate --jsn february-2018.json
+ends 2 "no file" "$ballast" evaluate
+ends 2 "two files" "$ballast" evaluate february-2018.json calm-year.json
+ends 2 "a missing file" "$ballast" evaluate missing.json
+says err "missing.json"
+says err "No such file or directory"
+ends 2 "a directory" "$ballast" evaluate "$scratch"
+says err "Is a directory"
+if [ "$(id -u)" != 0 ]; then
+  touch secret.json && chmod 0 secret.json
+  ends 2 "a file that may not be read" "$ballast" evaluate secret.json
+fi
+ends 2 "a missing request" "$ballast" run missing.json
+ends 2 "two forms at once" "$ballast" evaluate --json --csv february-2018.json
+ends 2 "an unknown preset" "$ballast" preset february
+says err "february-2018"
+ends 2 "an unknown schema" "$ballast" schema answer
+ends 2 "levels out of bounds" "$ballast" surface --points 1 --vix-from 900 february-2018.json
+says err "--points must be at least 2"
+says err "--vix-from must be at least 1"
+ends 2 "a level that is no number" "$ballast" surface --vix-to high february-2018.json
+if [ -w /dev/full ]; then
+  "$ballast" evaluate february-2018.json > /dev/full 2> err
+  [ $? = 2 ]
+  note $? "a full disk is noticed"
+fi
+
+# --- a terminal
+if command -v script > /dev/null; then
+  TERM=xterm script -qec "$ballast evaluate february-2018.json" /dev/null > out < /dev/null
+  grep -q $'\033\[1m' out
+  note $? "headings are set off on a terminal"
+  NO_COLOR=1 TERM=xterm script -qec "$ballast evaluate february-2018.json" /dev/null > out < /dev/null
+  ! grep -q $'\033' out
+  note $? "NO_COLOR is honoured"
+fi
+printf '{"name": "\\u001b[31mred", "book": [{"kind": "vix_calls", "name": "a\\nb\\u001b[2J"}]}' > loud.json
+ends 0 "names with control characters" "$ballast" evaluate loud.json
+! grep -q $'\033' out
+note $? "names cannot control the terminal"
+
+echo "1..$count"
+[ $failed = 0 ] || echo "$failed failed"
+[ $failed = 0 ]

@@ -1,0 +1,78 @@
+// The same bits from the native command, from the WebAssembly module in Node, and from the page in Chromium.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { nativeCommand, nodeModule, pageInChromium } from "./engines.mjs";
+import { vary } from "./vary.mjs";
+
+const tasks = ["evaluate", "surface"];
+const variations = 20;
+
+const native = nativeCommand();
+const node = await nodeModule();
+let page;
+before(async () => (page = await pageInChromium()));
+after(() => page?.close());
+
+/** Asks all three; the answer, if it is the same. */
+async function sameAnswer(request) {
+  const text = typeof request === "string" ? request : JSON.stringify(request);
+  const answers = { command: native(text), "module in Node": node(text), "page in Chromium": await page.ask(text) };
+  for (const [engine, answer] of Object.entries(answers)) {
+    if (answer !== answers.command) assert.fail(`the ${engine} differs from the command ${firstDifference(answers.command, answer)}`);
+  }
+  return JSON.parse(answers.command);
+}
+
+function firstDifference(expected, found) {
+  const at = [...expected].findIndex((letter, index) => letter !== found[index]);
+  const place = at < 0 ? expected.length : at;
+  const around = (text) => JSON.stringify(text.slice(Math.max(0, place - 60), place + 60));
+  return `at character ${place}:\n  command ${around(expected)}\n  other   ${around(found)}`;
+}
+
+const presets = JSON.parse(node('{"task":"presets"}')).report;
+
+test("there are presets to compare", () => assert.ok(presets.length >= 2));
+
+for (const { id, scenario } of presets) {
+  describe(`preset ${id}`, () => {
+    for (const task of tasks) {
+      test(`${task} gives the same bytes everywhere`, async () => {
+        const response = await sameAnswer({ task, scenario });
+        assert.deepEqual(response.problems, []);
+        assert.ok(response.report);
+      });
+    }
+
+    test(`${variations} scenarios near it give the same bytes everywhere, and most of them have an answer`, async () => {
+      let answered = 0;
+      for (let seed = 1; seed <= variations; ++seed) {
+        const { problems } = await sameAnswer({ task: "evaluate", scenario: vary(scenario, seed) });
+        answered += problems.length === 0 ? 1 : 0;
+      }
+      assert.ok(answered >= variations / 2, `${answered} of ${variations} were answered`);
+    });
+  });
+}
+
+describe("what is no scenario", () => {
+  const requests = {
+    nothing: "",
+    "no JSON": "{",
+    "an unknown task": '{"task":"dance"}',
+    "text beyond ASCII": '{"task":"Grüße 🌊","scenario":{}}',
+    "a wrong type": '{"task":"evaluate","scenario":{"market":{"vix":"high"}}}',
+    "a number that no double holds": '{"task":"evaluate","scenario":{"market":{"vix":1e999}}}',
+  };
+  for (const [what, request] of Object.entries(requests)) {
+    test(`${what} is the same problem everywhere`, async () => {
+      const { problems } = await sameAnswer(request);
+      assert.ok(problems.length > 0);
+    });
+  }
+});
+
+test("the comparison notices a difference in the last digit", () => {
+  assert.match(firstDifference('{"pnl":1.25}', '{"pnl":1.26}'), /at character 10/);
+});

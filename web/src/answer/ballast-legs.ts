@@ -1,0 +1,98 @@
+import { css, html, LitElement, nothing } from "lit";
+
+import type { Evaluation, LayerReport, Leg } from "../border";
+import { controls } from "../style/controls";
+import { fixed, usd } from "./amounts";
+import { layerTitle } from "./layer-title";
+
+/** So many legs of a layer are in sight before one asks for the rest. */
+const inSight = 6;
+
+/** The options that every layer traded: what was bought or sold, at what, and what became of it. */
+export class BallastLegs extends LitElement {
+  static override properties = { report: { attribute: false }, whole: { state: true } };
+  declare report: Evaluation | undefined;
+  declare whole: ReadonlySet<number>;
+
+  static override styles = [
+    controls,
+    css`
+      h3 { margin: 0 0 var(--space-1); font-size: 1rem; font-weight: 650; }
+      p { margin: 0 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); }
+      .scroll { overflow-x: auto; }
+      table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: var(--type-small); }
+      th, td { padding: 3px var(--space-2); text-align: right; white-space: nowrap; font-weight: 400; border-bottom: 1px solid var(--line); }
+      th:first-child, td:first-child { text-align: left; padding-left: 0; position: sticky; left: 0; background: var(--paper); }
+      thead th { color: var(--ink-soft); vertical-align: bottom; border-bottom-color: var(--line-strong); }
+      .group th { color: var(--ink-soft); border-bottom: 0; text-align: center; }
+      .group th[colspan] { border-bottom: 1px solid var(--line-strong); }
+      .layer th { font-weight: 650; padding-top: var(--space-3); }
+      .start { border-left: 1px solid var(--line); }
+      td.text { text-align: left; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.whole = new Set();
+  }
+
+  override render() {
+    const layers = this.report?.layers ?? [];
+    const spike = this.report?.spike !== undefined;
+    return html`<h3 id="legs">Every option traded</h3>
+      <p>Prices are mid prices in index points; a VIX or SPX option stands for 100 of them. The forward is the VIX future or SPX forward of the same expiry.</p>
+      <div class="scroll" tabindex="0" role="region" aria-labelledby="legs">
+        <table>
+          <thead>
+            <tr class="group">
+              <td></td><td></td><td></td><th colspan="5" class="start">Opened</th>
+              ${spike ? html`<th colspan="2" class="start">At the spike</th>` : nothing}<th colspan="3" class="start">Ended</th>
+            </tr>
+            <tr>
+              <th scope="col">Leg</th><th scope="col">Contracts</th><th scope="col">Strike</th>
+              <th scope="col" class="start">Day</th><th scope="col">Forward</th><th scope="col">Vol., %</th><th scope="col">Delta</th><th scope="col">Price</th>
+              ${spike ? html`<th scope="col" class="start">Delta</th><th scope="col">Price</th>` : nothing}
+              <th scope="col" class="start">How</th><th scope="col">Day</th><th scope="col">Price</th>
+            </tr>
+          </thead>
+          ${layers.map((layer, index) => (layer.on ? this.renderLayer(layer, index, spike) : nothing))}
+        </table>
+      </div>`;
+  }
+
+  private renderLayer(layer: LayerReport, index: number, spike: boolean) {
+    const legs = this.whole.has(index) ? layer.legs : layer.legs.slice(0, inSight);
+    const hidden = layer.legs.length - legs.length;
+    const columns = spike ? 13 : 11;
+    return html`<tbody>
+      <tr class="layer"><th scope="rowgroup" colspan=${columns}>${layerTitle(layer)}</th></tr>
+      ${legs.map((leg) => renderLeg(leg, spike))}
+      ${hidden > 0
+        ? html`<tr><td colspan=${columns}><button type="button" class="plain" @click=${() => (this.whole = new Set([...this.whole, index]))}>Show ${hidden} more</button></td></tr>`
+        : nothing}
+      <tr><td colspan=${columns}>${layer.legs.length === 0 ? "No leg was opened. " : ""}Spread and commission paid: ${usd(layer.costs)} USD</td></tr>
+    </tbody>`;
+  }
+}
+
+const renderLeg = (leg: Leg, spike: boolean) => html`<tr>
+  <th scope="row">${leg.underlying} ${leg.type}, day ${leg.expiry_day}</th>
+  <td>${signedContracts(leg.contracts)}</td>
+  <td>${fixed(leg.strike, 2)}</td>
+  <td class="start">${leg.opened_day}</td>
+  <td>${fixed(leg.opened.forward, 2)}</td>
+  <td>${percent(leg.opened.volatility)}</td>
+  <td>${fixed(leg.opened.delta, 2)}</td>
+  <td>${fixed(leg.opened.price, 2)}</td>
+  ${spike ? html`<td class="start">${leg.spike ? fixed(leg.spike.delta, 2) : "–"}</td><td>${leg.spike ? fixed(leg.spike.price, 2) : "–"}</td>` : nothing}
+  <td class="start">${leg.end === "open" ? "still held" : leg.end}</td>
+  <td>${leg.end_day}</td>
+  <td>${fixed(leg.ended.price, 2)}</td>
+</tr>`;
+
+const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const percent = (volatility: number) => percentFormat.format(volatility).replace("%", "");
+const signedContracts = (contracts: number) => (contracts > 0 ? "+" : "") + fixed(contracts, Number.isInteger(contracts) ? 0 : 2);
+
+customElements.define("ballast-legs", BallastLegs);

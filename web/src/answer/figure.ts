@@ -1,0 +1,158 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+
+import type { Evaluation } from "../border";
+import { controls } from "../style/controls";
+import type { Drawn } from "./line-chart";
+
+/** The numbers that a chart is drawn from. */
+export interface Numbers {
+  columns: string[];
+  rows: string[][];
+}
+
+/** A chart under a title that says what it shows, with a line that reads out the values under the pointer, and its numbers as a table. */
+export abstract class Figure extends LitElement {
+  static override properties = {
+    report: { attribute: false },
+    width: { state: true },
+    at: { state: true },
+    opened: { state: true },
+  };
+  declare report: Evaluation | undefined;
+  declare width: number;
+  /** Which of the values is pointed at. */
+  declare at: number | undefined;
+  declare opened: boolean;
+
+  static override styles = [
+    controls,
+    css`
+      figure { margin: 0; }
+      h3 { margin: 0; font-size: 1rem; font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
+           min-height: var(--title-lines, 0); display: flex; align-items: end; }
+      .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
+      .reading b { color: var(--ink); font-weight: 600; }
+      .canvas { position: relative; height: var(--height); touch-action: pan-y; }
+      .canvas svg { display: block; position: absolute; inset: 0; }
+      .pointer { position: absolute; top: 22px; bottom: 34px; width: 1px; background: var(--ink-soft); pointer-events: none; }
+      details { font-size: var(--type-small); }
+      .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
+      table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+      th, td { padding: 2px var(--space-2); text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
+      thead th { position: sticky; top: 0; background: var(--surface); font-weight: 600; }
+    `,
+  ];
+
+  protected readonly height: number = 290;
+  /** Whether the chart may follow a frame later, so that what matters more is drawn first. */
+  protected readonly late: boolean = false;
+  #drawn: Drawn | undefined;
+  #seen = false;
+  #due = true;
+  #later: number | undefined;
+  readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.floor(entry?.contentRect.width ?? 0)));
+  readonly #sight = new IntersectionObserver(([entry]) => this.sighted(entry?.isIntersecting ?? false), { rootMargin: "200px" });
+
+  constructor() {
+    super();
+    this.width = 0;
+    this.opened = false;
+  }
+
+  protected abstract heading(report: Evaluation): string;
+  /** What is drawn, in words; stands where the values under the pointer are read out. */
+  protected abstract caption(report: Evaluation): string;
+  /** What someone who does not see the chart should know of it, with its numbers. */
+  protected abstract alternative(report: Evaluation): string;
+  protected abstract draw(report: Evaluation, width: number): Drawn;
+  /** The x of every value. */
+  protected abstract xs(report: Evaluation): readonly number[];
+  protected abstract numbers(report: Evaluation): Numbers;
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+    this.#sight.disconnect();
+  }
+
+  override render() {
+    const { report } = this;
+    return html`<figure>
+      <h3>${report ? this.heading(report) : "\u00a0"}</h3>
+      <p class="reading">${report ? (this.at === undefined ? this.caption(report) : this.renderReading(report, this.at)) : "\u00a0"}</p>
+      <div class="canvas" style="--height: ${this.height}px" @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
+        <div class="drawing"></div>
+        ${report && this.at !== undefined && this.#drawn
+          ? html`<div class="pointer" style="left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px"></div>`
+          : nothing}
+      </div>
+      ${report ? this.renderNumbers(report) : html`<details><summary>Numbers</summary></details>`}
+    </figure>`;
+  }
+
+  private renderReading(report: Evaluation, at: number) {
+    const { columns, rows } = this.numbers(report);
+    const row = rows[at] ?? [];
+    return html`${columns.map((column, index) => html`${index > 0 ? " \u00b7 " : ""}${column} <b>${row[index]}</b>`)}`;
+  }
+
+  private renderNumbers(report: Evaluation) {
+    const { columns, rows } = this.opened ? this.numbers(report) : { columns: [], rows: [] };
+    return html`<details @toggle=${(event: Event) => (this.opened = (event.target as HTMLDetailsElement).open)}>
+      <summary>Numbers</summary>
+      ${this.opened
+        ? html`<div class="scroll" tabindex="0" role="region" aria-label="Numbers: ${this.heading(report)}">
+            <table>
+              <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+              <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+            </table>
+          </div>`
+        : nothing}
+    </details>`;
+  }
+
+  protected override firstUpdated() {
+    const canvas = this.renderRoot.querySelector(".canvas")!;
+    this.#sizes.observe(canvas);
+    this.#sight.observe(canvas);
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has("report") || changed.has("width")) this.#due = true;
+    if (!this.#due || !this.#seen) return;
+    if (this.late) this.#later ??= requestAnimationFrame(() => setTimeout(() => this.redraw()));
+    else this.redraw();
+  }
+
+  /** A chart that is out of sight is drawn when it comes into sight. */
+  private sighted(seen: boolean) {
+    this.#seen = seen;
+    if (seen && this.#due) this.redraw();
+  }
+
+  private redraw() {
+    this.#later = undefined;
+    const { report, width } = this;
+    if (!report || width < 50) return;
+    this.#drawn = this.draw(report, width);
+    this.renderRoot.querySelector(".drawing")!.replaceChildren(this.#drawn.svg);
+    this.#due = false;
+  }
+
+  /** The x that a pointer is over. */
+  protected xUnder(event: PointerEvent): number | undefined {
+    const canvas = this.renderRoot.querySelector(".canvas")!.getBoundingClientRect();
+    return this.#drawn?.xFrom(event.clientX - canvas.left);
+  }
+
+  private pointed(event: PointerEvent) {
+    const x = this.xUnder(event);
+    if (!this.report || x === undefined) return;
+    const xs = this.xs(this.report);
+    let nearest = 0;
+    xs.forEach((each, index) => {
+      if (Math.abs(each - x) < Math.abs(xs[nearest]! - x)) nearest = index;
+    });
+    this.at = nearest;
+  }
+}

@@ -1,0 +1,194 @@
+/** What crosses the border (`core/scenario/run.h`): the parts of request and response that the page reads, as types. */
+import type { Json, JsonObject } from "./json/pointer";
+
+export interface Problem {
+  /** JSON pointer into the request. */
+  pointer: string;
+  message: string;
+  value: Json;
+}
+
+export interface Response<Report> {
+  ballast: string;
+  task: string;
+  problems: Problem[];
+  report?: Report;
+}
+
+export interface Preset {
+  id: string;
+  scenario: JsonObject;
+}
+
+export type Label = "published" | "recurring" | "calibrated" | "assumption";
+
+export interface Source {
+  label: Label;
+  text: string;
+}
+
+/** The part of JSON Schema that the core writes. */
+export interface Schema {
+  description?: string;
+  type?: "object" | "array" | "number" | "integer" | "boolean" | "string";
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  oneOf?: Schema[];
+  enum?: string[];
+  const?: string;
+  default?: Json;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  minProperties?: number;
+  maxProperties?: number;
+  maxItems?: number;
+  maxLength?: number;
+  "x-unit"?: string;
+  "x-source"?: Source;
+}
+
+export interface Schemas {
+  request: Schema;
+  response: Schema;
+}
+
+export interface Profit {
+  pool: number;
+  layers: number[];
+  hedge: number;
+  total: number;
+}
+
+export interface Quote {
+  forward: number;
+  volatility: number;
+  delta: number;
+  price: number;
+}
+
+export interface Leg {
+  underlying: "VIX" | "SPX";
+  type: "call" | "put";
+  strike: number;
+  expiry_day: number;
+  contracts: number;
+  rounding: number;
+  opened_day: number;
+  opened: Quote;
+  spike?: Quote;
+  end: "open" | "sold" | "expired";
+  end_day: number;
+  ended: Quote;
+}
+
+/** A liquidity position as it was opened. */
+export interface PoolPosition {
+  value: number;
+  /** USD per token. */
+  price: number;
+  tokens: number;
+  usdc: number;
+  lower: number;
+  upper: number | null;
+  capital_efficiency: number;
+}
+
+/** What a position must earn, on day 0. */
+export interface PoolAnalysis {
+  token_volatility: number;
+  loss_versus_rebalancing: number;
+  break_even_fee: number;
+  implied_volatility: number | null;
+  arbitrage: { trading_share: number; profit: number; fees: number } | null;
+  loss_price: { days: number; lognormal: number; model: number };
+}
+
+export interface StripReport {
+  strike: number[];
+  puts: number[];
+  calls: number[];
+  put_price: number[];
+  call_price: number[];
+  cost: number;
+  coverage: { vix: number[]; loss: number[]; payoff: number[]; percent: number[] };
+  /** Where the path reaches its expiry. */
+  expiry?: { day: number; vix: number; payoff: number; loss: number; basis: number; mapping_basis: number; grid_basis: number };
+}
+
+export interface LayerReport {
+  name: string;
+  kind: string;
+  on: boolean;
+  profit: number[];
+  costs: number;
+  legs: Leg[];
+  /** Of a strip that opens on the path, as it was first opened. */
+  strip?: StripReport;
+}
+
+export interface SpikeEffect {
+  from_day: number;
+  to_day: number;
+  vix_from: number;
+  vix_to: number;
+  token_from: number;
+  token_to: number;
+  change: Profit;
+}
+
+export interface Curve {
+  day: number;
+  vix_to: number[];
+  token: number[];
+  pool: number[];
+  layers: number[][];
+  hedge: number[];
+  total: number[];
+}
+
+export interface DefaultUsed {
+  pointer: string;
+  value: Json;
+  label: Label;
+  source: string;
+}
+
+export interface Evaluation {
+  summary: string;
+  path: {
+    day: number[];
+    vix: number[];
+    vvix: number[];
+    spx: number[];
+    token: number[];
+    futures: { tenor_days: number; level: number[] }[];
+  };
+  pool: {
+    value: number[];
+    impermanent_loss: number[];
+    impermanent_loss_percent: number[];
+    fees: number[];
+    in_range: number[];
+    profit: number[];
+    position: PoolPosition;
+    analysis: PoolAnalysis;
+    direction: string;
+  };
+  layers: LayerReport[];
+  hedge: number[];
+  total: number[];
+  spike?: SpikeEffect;
+  worst_day: { day: number; change: Profit };
+  calm_month: Profit;
+  curve: Curve;
+  defaults: DefaultUsed[];
+}
+
+/** Levels of VIX at which the curve is drawn. */
+export interface Grid {
+  vix_from: number;
+  vix_to: number;
+  points: number;
+}

@@ -1,0 +1,135 @@
+/**
+ * How fields are put before a person: names in plain words, which ones stand first, how far a slider reaches. Nothing depends on it: a
+ * field that is not named here is shown all the same, under the name it has in the scenario.
+ */
+import type { SliderHint } from "./slider-scale";
+
+export interface Wording extends SliderHint {
+  label?: string;
+  /** Unit as shown; the schema's own where missing. */
+  unit?: string;
+  percent?: true;
+  /** Stands in the disclosure at the end of its group. */
+  aside?: true;
+  /** Stands after those without. */
+  last?: true;
+  /** Of an object: these properties exclude each other and are one control; without any of them the object is switched off. */
+  switchedBy?: readonly string[];
+  /** What to start from when the field is first given a value. */
+  initial?: number;
+  /** Shown while the field has no value and no default. */
+  unset?: string;
+  /** What a term means, in a sentence. */
+  meaning?: string;
+}
+
+const wordings: Record<string, Wording> = {
+  "/pool": { label: "Pool" },
+  "/path": { label: "Spike" },
+  "/market": { label: "Market" },
+  "/token": { label: "Token in the pool", aside: true },
+  "/book": { label: "Hedge layers", meaning: "Each is a rule that buys or sells options. Switch one off to see what it was doing" },
+  "/name": { label: "Name of the scenario", aside: true },
+  "/about": { label: "What it shows", aside: true },
+  "/whole_contracts": { label: "Whole contracts only", aside: true },
+
+  "pool/value": { label: "Pool value", range: [1_000, 10_000_000], scale: "log" },
+  "pool/price": { label: "Token price on day 0", aside: true, range: [0.01, 1_000], scale: "log" },
+  "pool/tokens": { label: "Deposit in tokens", aside: true, initial: 50_000, unset: "by value" },
+  "pool/usdc": { label: "Deposit in USDC", aside: true, initial: 50_000, unset: "by value" },
+  "pool/weight": { label: "Share in the token", step: 0.01 },
+  "pool/lower": { label: "Range from", range: [0.05, 1], step: 0.01, initial: 0.5, unset: "half" },
+  "pool/upper": { label: "Range to", range: [1, 10], step: 0.05, initial: 3, unset: "3 times" },
+  "pool/fee_tier": { label: "Fee of a trade", percent: true, unit: "%", range: [0, 0.02], step: 0.0005, aside: true, initial: 0.003, unset: "not split" },
+  "pool/block_seconds": { label: "Time between blocks", range: [0.25, 60], step: 0.25, aside: true },
+  "pool/benchmark": {
+    label: "Measured against",
+    meaning: "Against holding, the difference is the impermanent loss: what the pool is worth less than the tokens you put in.",
+  },
+  "pool/fee_apr": { label: "Fees earned", percent: true, unit: "% a year", range: [0, 1], step: 0.005 },
+  "pool/spike_volume": { label: "Fees on spike days", unit: "×", range: [0, 20], step: 0.1, aside: true },
+
+  "path/horizon_days": { label: "Days shown", range: [1, 365] },
+  "path/spx_drift": { label: "SPX drift", percent: true, unit: "% a year", range: [-0.3, 0.3], step: 0.005, aside: true },
+  "path/spike": { label: "The spike", switchedBy: ["vix_to", "multiple"] },
+  "spike/day": { label: "First day", range: [1, 180] },
+  "spike/rise_days": { label: "Days to rise", range: [1, 20] },
+  "spike/vix_to": { label: "VIX rises to", range: [10, 90], step: 0.5, initial: 40 },
+  "spike/multiple": { label: "VIX rises by", unit: "×", range: [0.5, 6], step: 0.05, initial: 2.5 },
+  "spike/spx_return": { label: "SPX return", percent: true, unit: "%", range: [-0.25, 0.1], step: 0.001, initial: -0.05, unset: "follows VIX" },
+  "spike/vvix_to": { label: "VVIX rises to", range: [60, 220], step: 1, initial: 150, unset: "unmoved" },
+
+  "market/vix": { label: "VIX", range: [9, 60], step: 0.1, meaning: "The S&P 500's expected volatility over the next 30 days, in percent a year." },
+  "market/vvix": { label: "VVIX", range: [60, 200], step: 1, meaning: "The expected volatility of VIX itself; it prices VIX options." },
+  "market/spx": { label: "SPX", range: [1_000, 8_000], step: 10 },
+  "market/rate": { label: "Interest rate", percent: true, unit: "% a year", range: [-0.01, 0.1], step: 0.001, aside: true },
+  "market/dividend_yield": { label: "Dividend yield", percent: true, unit: "% a year", range: [0, 0.05], step: 0.001, aside: true },
+  "market/vix_curve": { label: "VIX curve", aside: true },
+  "market/spx_options": { label: "SPX option smile", aside: true },
+  "market/vix_options": { label: "VIX option smile", aside: true },
+  "vix_curve/fast_speed": { range: [1, 100], scale: "log" },
+  "vix_curve/slow_speed": { range: [0.1, 10], scale: "log" },
+  "vix_curve/long_run": { label: "Long-run level", range: [10, 40], step: 0.1 },
+  "vix_curve/calm": {
+    label: "Calm level",
+    range: [9, 30],
+    step: 0.1,
+    meaning: "Below the long-run level futures stand above VIX (contango) and lose value as they near expiry.",
+  },
+  "/rho": { label: "Tilt (rho)", step: 0.01 },
+  "/eta": { label: "Curvature (eta)" },
+  "/gamma": { label: "Flattening (gamma)" },
+  "spx_options/atm_scale": { label: "At-the-money scale" },
+  "vix_options/vvix_scale": { label: "At-the-money scale" },
+  "token/tenor_days": { label: "Maturity held", range: [1, 220] },
+  "token/fee": { label: "Management fee", percent: true, unit: "% a year", range: [0, 0.05], step: 0.0005 },
+
+  "token/expiry_days": { label: "Expires after", range: [1, 365] },
+  "token/cap": { label: "Stops following VIX at", range: [20, 250], step: 1 },
+  "token/funding": { label: "Funding paid", percent: true, unit: "% a year", range: [-1, 1], step: 0.01 },
+
+  "/lowest": { label: "Lowest strike", range: [5, 40], step: 1 },
+  "/highest": { label: "Highest strike", range: [20, 150], step: 1 },
+  "/step": { label: "Strikes apart", range: [0.5, 5], step: 0.5 },
+  "/budget": { label: "Budget", range: [0, 20_000], step: 100, initial: 2_000, unset: "no cap" },
+  "/keep": { label: "Where it does not pay for all" },
+
+  "/open_day": { label: "Opens on day", range: [0, 180], last: true },
+  "/roll": { label: "Opens again after expiry", aside: true },
+  "/roll_days": { label: "Rolled with days left", range: [0, 60], aside: true },
+  "/spread": { label: "Bid-ask spread", percent: true, unit: "% of price", range: [0, 0.2], step: 0.001, aside: true },
+  "/commission": { label: "Commission", unit: "USD a contract", range: [0, 10], step: 0.05, aside: true },
+  "/contracts": { label: "Contracts", unit: "", range: [0, 20], step: 0.5 },
+  "/days": { label: "Days to expiry", range: [1, 365] },
+  "ladder/days": { label: "Days", range: [1, 365] },
+  "/strike": { label: "Strike" },
+  "/short": { label: "Sold strikes", meaning: "Nearer the market: they bring the premium and carry the risk." },
+  "/long": { label: "Bought strikes", meaning: "Further out: they cap the loss." },
+  "/delta": { range: [0.02, 0.98], step: 0.01, initial: 0.5 },
+  "/standard_deviations": { label: "std. dev.", range: [-1, 4], step: 0.05, initial: 1 },
+  "/moneyness": { label: "× forward", range: [0.5, 2.5], step: 0.01, initial: 1.1 },
+  "/level": { range: [5, 8_000], scale: "log", initial: 20 },
+  "ladder/level": { label: "level", range: [5, 120], scale: "log", initial: 20 },
+};
+
+const acronyms: Record<string, string> = { vix: "VIX", vvix: "VVIX", spx: "SPX", apr: "APR", usd: "USD", cvar: "CVaR" };
+
+/** "vix_calls" as "VIX calls". */
+export function humanised(name: string): string {
+  const words = name.split("_").map((word) => acronyms[word] ?? word);
+  const text = words.join(" ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Of a field at a pointer into the scenario: by the nearest group above it that the table names it under, else by its name. */
+export function wordingOf(pointer: string): Wording {
+  const keys = pointer.split("/").filter((key) => key !== "" && !/^\d+$/.test(key));
+  const name = keys.at(-1) ?? "";
+  for (const group of keys.slice(0, -1).reverse()) {
+    const found = wordings[`${group}/${name}`];
+    if (found) return found;
+  }
+  return wordings["/" + name] ?? {};
+}
+
+export const labelOf = (pointer: string) => wordingOf(pointer).label ?? humanised(pointer.split("/").at(-1) ?? "");

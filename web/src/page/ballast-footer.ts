@@ -1,0 +1,71 @@
+import { css, html, LitElement, nothing } from "lit";
+
+import { controls } from "../style/controls";
+import { terms } from "./terms";
+
+/** One work that the page ships, with its licence; the build collects them (`licences.ts` beside the Vite configuration). */
+interface Licence {
+  name: string;
+  version: string;
+  licence: string;
+  text: string;
+}
+
+/** What the words mean, what this is not, and whose work is in it. */
+export class BallastFooter extends LitElement {
+  static override properties = { version: {}, licences: { state: true } };
+  declare version: string;
+  declare licences: Licence[] | undefined;
+
+  static override styles = [
+    controls,
+    css`
+      footer { margin-top: var(--space-5); padding-top: var(--space-3); border-top: 1px solid var(--line-strong); font-size: var(--type-small); display: grid; gap: var(--space-3); }
+      h2 { margin: 0 0 var(--space-2); font-size: 1rem; }
+      dl { margin: 0; columns: 20rem; column-gap: var(--space-5); }
+      dl div { break-inside: avoid; margin-bottom: var(--space-2); }
+      dt { font-weight: 600; }
+      dd { margin: 0; color: var(--ink-soft); }
+      p { margin: 0; max-width: 90ch; }
+      pre { white-space: pre-wrap; margin: var(--space-2) 0; padding: var(--space-3); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); max-height: 18em; overflow: auto; }
+      ul { margin: var(--space-2) 0; padding-left: var(--space-4); }
+    `,
+  ];
+
+  override render() {
+    return html`<footer>
+      <section>
+        <h2>The words used here</h2>
+        <dl>${terms.map(([term, meaning]) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>
+      </section>
+      <p>
+        <strong>Educational, never advice.</strong> Ballast computes what a simple, stated model says about a scenario that you make up. Real
+        markets gap, spreads widen and tokens break; nothing here is an offer, a forecast or a recommendation. Everything is computed in your browser;
+        nothing is sent anywhere.
+      </p>
+      <details @toggle=${this.opened}>
+        <summary>Licences of everything this page ships</summary>
+        ${this.licences ? this.renderLicences(this.licences) : nothing}
+      </details>
+      <p>Ballast ${this.version}, MIT licence.</p>
+    </footer>`;
+  }
+
+  private renderLicences(licences: Licence[]) {
+    return html`<ul>
+      ${licences.map(
+        ({ name, version, licence, text }) => html`<li>
+          <details><summary>${name}${version ? ` ${version}` : ""}<span class="hint">: ${licence}</span></summary><pre tabindex="0">${text}</pre></details>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  private async opened(event: Event) {
+    if (!(event.target as HTMLDetailsElement).open || this.licences) return;
+    const response = await fetch(new URL("licences.json", document.baseURI));
+    this.licences = (await response.json()) as Licence[];
+  }
+}
+
+customElements.define("ballast-footer", BallastFooter);

@@ -1,0 +1,122 @@
+import { css, html, LitElement, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+
+import type { JsonObject } from "../json/pointer";
+import { valueAt } from "../json/pointer";
+import { openFile } from "../state/intake";
+import type { Keeper } from "../state/keeper";
+import type { Workbench } from "../state/workbench";
+import { controls } from "../style/controls";
+import { setTheme, theme, themes, type Theme } from "./theme";
+
+/** What this is, which scenario is on the table, and how it comes and goes. */
+export class BallastHeader extends LitElement {
+  static override properties = { workbench: { attribute: false }, keeper: { attribute: false }, state: { attribute: false }, said: { state: true } };
+  declare workbench: Workbench | undefined;
+  declare keeper: Keeper | undefined;
+  /** The scenario as it stands; a new one draws the header anew. */
+  declare state: JsonObject | undefined;
+  /** What was done just now. */
+  declare said: string;
+
+  static override styles = [
+    controls,
+    css`
+      header { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--space-2) var(--space-5); align-items: end;
+               padding: var(--space-3) 0; border-bottom: 1px solid var(--line-strong); }
+      h1 { margin: 0; font: 600 var(--type-title) / 1.1 var(--type-voice); letter-spacing: -0.01em; }
+      .purpose { margin: var(--space-1) 0 0; max-width: 92ch; text-wrap: pretty; line-height: 1.35; }
+      .purpose span { display: block; color: var(--ink-soft); font-size: var(--type-small); }
+      .tools { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; justify-content: flex-end; }
+      .tools label { color: var(--ink-soft); font-size: var(--type-small); display: flex; align-items: center; gap: var(--space-1); }
+      .tools label select { color: var(--ink); font-size: var(--type-body); }
+      input[type="file"] { display: none; }
+      @media (max-width: 899px) {
+        header { grid-template-columns: minmax(0, 1fr); position: relative; }
+        .tools { justify-content: flex-start; flex-wrap: nowrap; gap: var(--space-1); font-size: var(--type-small); }
+        .tools label select { font-size: var(--type-small); padding-inline: 2px; }
+        .tools label { min-width: 0; }
+        .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        .theme { position: absolute; top: var(--space-3); right: 0; }
+      }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.said = "";
+  }
+
+  override render() {
+    const { workbench } = this;
+    return html`<header>
+      <div>
+        <h1>Ballast</h1>
+        <p class="purpose">
+          What would a hedge do for your liquidity pool on the day volatility spikes?
+          <span>Pools of volatility tokens lose against simply holding when VIX jumps. See what options give back that day, and what they cost while nothing happens.</span>
+        </p>
+      </div>
+      <div class="tools">
+        <label><span class="words">Scenario</span> <select id="preset" @change=${this.choose}>
+          ${workbench?.presets.map(({ id, scenario }) => html`<option value=${id} .selected=${live(id === workbench.base)}>${valueAt(scenario, "/name") ?? id}</option>`)}
+          ${workbench && workbench.base === "" ? html`<option value="" .selected=${live(true)}>${this.ownName()}</option>` : nothing}
+        </select></label>
+        <button type="button" class="quiet" id="copy" @click=${this.copy}>${this.said || "Copy link"}</button>
+        <button type="button" class="quiet" id="download" @click=${this.download}>Download</button>
+        <button type="button" class="quiet" id="open" @click=${() => this.renderRoot.querySelector<HTMLInputElement>("#file")!.click()}>Open…</button>
+        <input id="file" type="file" accept=".json,application/json" aria-label="Scenario file" @change=${this.opened} />
+        <label class="theme"><span class="words">Theme</span> <select id="theme" @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
+          ${themes.map((name) => html`<option value=${name} ?selected=${name === theme()}>${name}</option>`)}
+        </select></label>
+      </div>
+      <span class="unseen" role="status">${this.said}</span>
+    </header>`;
+  }
+
+  private ownName() {
+    const name = valueAt(this.workbench?.scenario, "/name");
+    return typeof name === "string" && name !== "" ? name : "Your own";
+  }
+
+  private choose(event: Event) {
+    const preset = this.workbench?.presets.find(({ id }) => id === (event.target as HTMLSelectElement).value);
+    if (preset) void this.workbench?.open(preset.id, preset.scenario);
+  }
+
+  private async copy() {
+    const link = await this.keeper?.link();
+    if (!link) return;
+    try {
+      await navigator.clipboard.writeText(link);
+      this.say("Link copied");
+    } catch {
+      // The address bar carries the same link.
+      this.say("Copy it from the address bar");
+    }
+  }
+
+  private say(text: string) {
+    this.said = text;
+    setTimeout(() => (this.said = ""), 2500);
+  }
+
+  private download() {
+    const { workbench } = this;
+    if (!workbench) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([JSON.stringify(workbench.scenario, null, 2) + "\n"], { type: "application/json" }));
+    link.download = `${(workbench.base || this.ownName()).toLowerCase().replace(/[^\w]+/g, "-")}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  private opened(event: Event) {
+    const input = event.target as HTMLInputElement;
+    const file = input.files?.[0];
+    if (file && this.workbench) void openFile(this.workbench, file);
+    input.value = "";
+  }
+}
+
+customElements.define("ballast-header", BallastHeader);

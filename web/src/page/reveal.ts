@@ -1,0 +1,28 @@
+/** Shows the control of a field and puts the focus on it: the one at the pointer, or the nearest one around it. */
+export function revealField(root: Element, pointer: string) {
+  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+    const field = find(root.shadowRoot ?? root, at);
+    if (!field) continue;
+    openAround(field);
+    field.scrollIntoView({ block: "center" });
+    field.shadowRoot?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
+    return;
+  }
+}
+
+function find(root: ParentNode, pointer: string): Element | undefined {
+  let found: Element | undefined;
+  for (const element of root.querySelectorAll("*")) {
+    const inside = element.shadowRoot ? find(element.shadowRoot, pointer) : undefined;
+    if (inside) return inside;
+    if (element.getAttribute("pointer") === pointer) found ??= element;
+  }
+  return found;
+}
+
+/** Opens every disclosure that the element stands in. */
+function openAround(element: Element) {
+  for (let at: Element | null = element; at; at = at.parentElement ?? ((at.getRootNode() as ShadowRoot).host || null)) {
+    if (at instanceof HTMLDetailsElement) at.open = true;
+  }
+}

@@ -1,0 +1,115 @@
+import { fromFragment, readable, toFragment } from "./address";
+import type { Workbench } from "./workbench";
+
+/** Browsers refuse to be told a new address many times a second. */
+const pause = 250;
+
+/** Where this visit keeps what the address does not yet say. */
+const unsaid = "ballast-unsaid";
+
+/**
+ * Keeps the scenario in the address of the page: a reload loses nothing, and the address can be sent. Opening another scenario is a
+ * step in the history, so that Back returns; moving a slider is not.
+ */
+export class Keeper {
+  readonly #workbench: Workbench;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #own = "";
+  #busy = 0;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+    workbench.addEventListener("change", (event) => {
+      const what = (event as CustomEvent<string>).detail;
+      if (what === "open") void this.#keep("pushState");
+      if (what === "edit") this.#soon();
+    });
+    addEventListener("hashchange", () => void this.#follow());
+  }
+
+  /** Whether the address is that of the scenario as it stands. */
+  get resting() {
+    return this.#timer === undefined && this.#busy === 0;
+  }
+
+  /** The address of the scenario as it stands. */
+  async link(): Promise<string> {
+    const url = new URL(location.href);
+    url.hash = await toFragment(this.#workbench, this.#workbench.presets);
+    return url.href;
+  }
+
+  /** Opens what the address names, or the first preset. */
+  async restore() {
+    const workbench = this.#workbench;
+    const first = workbench.presets[0];
+    const fragment = recall(location.hash.slice(1));
+    // First a preset, so that there is an answer to show whatever is wrong with what the address names.
+    this.#own = location.hash.slice(1);
+    ++this.#busy;
+    const opened = workbench.open(first?.id ?? "", first?.scenario ?? {});
+    await opened;
+    if (fragment !== "") await this.#open(fragment);
+    --this.#busy;
+  }
+
+  #soon() {
+    remember(this.#own, readable(this.#workbench, this.#workbench.presets));
+    this.#timer ??= setTimeout(() => void this.#keep("replaceState"), pause);
+  }
+
+  async #keep(how: "pushState" | "replaceState") {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    ++this.#busy;
+    const fragment = await toFragment(this.#workbench, this.#workbench.presets).finally(() => --this.#busy);
+    forget();
+    if (fragment === this.#own) return;
+    // The first address of a visit takes the place of the bare one.
+    history[this.#own === "" ? "replaceState" : how](null, "", "#" + fragment);
+    this.#own = fragment;
+  }
+
+  async #follow() {
+    const fragment = location.hash.slice(1);
+    if (fragment === this.#own) return;
+    this.#own = fragment;
+    await this.#open(fragment);
+  }
+
+  async #open(fragment: string) {
+    ++this.#busy;
+    try {
+      const { base, scenario } = await fromFragment(fragment, this.#workbench.presets);
+      await this.#workbench.open(base, scenario);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.#workbench.refuse("The link", [{ pointer: "", message, value: null }]);
+    } finally {
+      --this.#busy;
+    }
+  }
+}
+
+/** A reload may come before the address is written; a browser may also keep nothing at all. */
+function remember(under: string, fragment: string) {
+  try {
+    sessionStorage.setItem(unsaid, JSON.stringify({ under, fragment }));
+  } catch {}
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(unsaid);
+  } catch {}
+}
+
+/** What was not yet said when the page was left at this address; else the address itself. */
+function recall(address: string): string {
+  try {
+    const { under, fragment } = JSON.parse(sessionStorage.getItem(unsaid) ?? "{}") as { under?: string; fragment?: string };
+    return under === address && fragment !== undefined ? fragment : address;
+  } catch {
+    return address;
+  }
+}
