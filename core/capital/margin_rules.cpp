@@ -57,7 +57,7 @@ std::expected<double, MarginFailure> uncovered_margin(const ShortOption& option,
 
 std::expected<double, MarginFailure> short_sale_margin(double market_value) {
   if (const auto failure = failure_of({market_value})) return std::unexpected(*failure);
-  return finite(1.5 * market_value);
+  return finite(short_sale_rate * market_value);
 }
 
 std::expected<double, MarginFailure> deposit(double requirement, double proceeds) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <expected>
 
+#include "field/provenance.h"
 #include "option/black76.h"
 
 /// What exchange and Federal Reserve rules make a customer of a margin account put up: strategy-based margin, not portfolio
@@ -39,21 +40,25 @@ struct CondorStrikes {
 };
 
 /// The wider wing: only one of the two spreads can end in the money (Cboe Margin Manual, "Iron condor": the requirement of the
-/// put or the call spread, whichever is greater). Before the credit, which may be applied to it: deposit().
+/// put or the call spread, whichever is greater). Before the credit, which may be applied to it: deposit(). Some brokers want
+/// both wings where they are not of one width (Interactive Brokers does), the sum of two spread_margin().
 std::expected<double, MarginFailure> condor_margin(const CondorStrikes& strikes, const OptionLots& lots);
 
 /// Shares of a level that an option sold without cover needs beyond its price, each >= 0.
 struct UncoveredRates {
   double basic;    ///< of the index, less what the option is out of the money
   double minimum;  ///< of the index for a call, of the strike for a put
+  Source source = {};
 };
 
-/// Options on broad-based indices, SPX among them: 15 % and at least 10 % (published; Cboe Margin Manual, "Short put or short
-/// call").
-inline constexpr UncoveredRates broad_index_rates = {.basic = 0.15, .minimum = 0.10};
-/// Options on VIX: 20 % and at least 10 % of the spot index (published; Cboe, "VIX Options Product Specifications",
-/// "Customer strategy-based margin").
-inline constexpr UncoveredRates vix_rates = {.basic = 0.20, .minimum = 0.10};
+/// Options on broad-based indices, SPX among them.
+inline constexpr UncoveredRates broad_index_rates = {
+    .basic = 0.15, .minimum = 0.10, .source = published("Cboe Margin Manual, \"Short put or short call\"")};
+/// Options on VIX, whose underlying is the spot index for this, not the future.
+inline constexpr UncoveredRates vix_rates = {
+    .basic = 0.20,
+    .minimum = 0.10,
+    .source = published("Cboe, specifications of VIX options, \"Customer strategy-based margin\"")};
 
 /// An option sold without cover.
 struct ShortOption {
@@ -68,8 +73,12 @@ struct ShortOption {
 std::expected<double, MarginFailure> uncovered_margin(const ShortOption& option, const UncoveredRates& rates,
                                                       const OptionLots& lots);
 
-/// Of a security sold short, 150 % of its market value (Regulation T, 12 CFR 220.12(c)(1)), USD; the proceeds of the sale
-/// count towards it, which leaves 50 % to deposit. `market_value` >= 0.
+/// What a short sale needs, as a share of the market value of the security.
+inline constexpr double short_sale_rate = 1.5;
+inline constexpr Source short_sale_source = published("Regulation T, 12 CFR 220.12(c)(1)");
+
+/// short_sale_rate·market_value, USD; market_value >= 0. The proceeds of the sale count towards it, which leaves 50 % to
+/// deposit at the start.
 std::expected<double, MarginFailure> short_sale_margin(double market_value);
 
 /// What a requirement leaves to be put up once what the trade brought in is applied to it: max(requirement - proceeds, 0), USD.

@@ -103,6 +103,13 @@ TEST_CASE("the quick ratio is what can be sold at once over what can be called f
   CHECK(quick_ratio({0, 0, 0}, {0, 0, 0}).value() == infinity);
 }
 
+TEST_CASE("the rates of margin rules say who publishes them", "[capital]") {
+  for (const Source& source : {broad_index_rates.source, vix_rates.source, short_sale_source}) {
+    CHECK(source.provenance == Provenance::published);
+    CHECK(!source.text.empty());
+  }
+}
+
 TEST_CASE("margin without an answer says why", "[capital]") {
   for (const double bad : {not_a_number, infinity, -infinity}) {
     CHECK(condor_margin({bad, 170, 180, 190}, ten).error() == MarginFailure::not_finite);
