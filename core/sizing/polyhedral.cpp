@@ -20,8 +20,10 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Smaller slopes are rounding: of a multiplier against the lengths of what it is the product of, and of a rate along an edge.
 constexpr double rounding = 1e-13, least_rate = 1e-10;
+/// What the sum that says on which side of a kink a point lies may be wrong by, of the size of its terms.
+constexpr double side_rounding = 4e-15;
 /// Steps between two computations from scratch, and those that a program may take.
-constexpr int fresh_for = 64, steps_by_plane = 200;
+constexpr int fresh_for = 64, steps_by_plane = 50;
 
 }  // namespace
 
@@ -62,13 +64,25 @@ void VertexWalk::place_at_vertex() {
   slack_ = bound_ - slack_;
   product(program_.kinks, point_, excess_);
   excess_ -= program_.offset;
-  for (Index i = 0; i < excess_.size(); ++i)
-    above_[static_cast<std::size_t>(i)] = excess_[i] > 0 && !in_vertex_[static_cast<std::size_t>(bound_.size() + i)];
+  settle_sides();
   gradient_ = program_.slope;
   for (Index j = 0; j < d; ++j)
     for (Index i = 0; i < excess_.size(); ++i)
       if (is_above(i)) gradient_[j] += program_.weight[i] * program_.kinks(i, j);
   steps_since_placed_ = 0;
+}
+
+/// A kink within rounding of the vertex keeps its side. The walk has chosen it, and many kinks at one place that were dealt out
+/// anew each time would never let it end.
+void VertexWalk::settle_sides() {
+  VectorXd size = program_.offset.cwiseAbs();
+  for (Index j = 0; j < point_.size(); ++j)
+    for (Index i = 0; i < size.size(); ++i) size[i] += std::fabs(program_.kinks(i, j) * point_[j]);
+  for (Index i = 0; i < excess_.size(); ++i) {
+    char& above = above_[static_cast<std::size_t>(i)];
+    if (std::fabs(excess_[i]) > side_rounding * size[i]) above = excess_[i] > 0;
+    if (in_vertex_[static_cast<std::size_t>(bound_.size() + i)]) above = false;
+  }
 }
 
 VectorXd VertexWalk::multipliers() const {

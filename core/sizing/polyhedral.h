@@ -72,6 +72,7 @@ class VertexWalk {
   double height(Eigen::Index plane) const;
 
   void place_at_vertex();
+  void settle_sides();
   Edge steepest_edge() const;
   bool follow(const Edge& edge);
   Crossing nearest_limit(const Edge& edge, double least) const;

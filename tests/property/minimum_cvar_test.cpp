@@ -164,6 +164,25 @@ TEST_CASE("least CVaR is that of another solver, and so is what cannot be had", 
   CHECK(excluded > 20);
 }
 
+TEST_CASE("hundreds of equal scenarios and bounds far out do not keep the search from its end", "[sizing]") {
+  for (std::uint64_t seed = 0; seed < 60; ++seed) {
+    std::mt19937_64 random(seed);
+    const Index m = 5 + static_cast<Index>(seed % 20);
+    const PnlSample sample = any_sample(800, m, seed % 2 == 0 ? Payoffs::lattice : Payoffs::options, random);
+    const UnitTerms terms = any_terms(m, random);
+    Limits limits = any_limits(m, random);
+    limits.bounds = {.lower = VectorXd::Constant(m, -1e5), .upper = VectorXd::Constant(m, 1e5)};
+    INFO("seed " << seed);
+    const auto least = minimum_cvar(sample, terms, limits, 0.8);
+    if (!least) {
+      CHECK(least.error().reason == SizingFailure::infeasible);
+      continue;
+    }
+    CHECK(least->gap <= 1e-9 * (std::abs(least->before.cvar) + std::abs(least->after.cvar)));
+    CHECK(least->steps < 500);
+  }
+}
+
 TEST_CASE("a multiplier says what loosening or tightening its limit does to CVaR", "[sizing]") {
   int seen = 0;
   for (std::uint64_t seed = 1000; seed < 1100; ++seed) {
