@@ -1,5 +1,7 @@
 #include "sizing/frontier.h"
 
+#include <algorithm>
+
 #include "sizing/cvar_program.h"
 #include "sizing/minimum_cvar.h"
 

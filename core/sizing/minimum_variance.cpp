@@ -12,8 +12,6 @@ using Eigen::VectorXd;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
 /// Share of its variance that a candidate must have to itself, and what is rounding among correlations.
 constexpr double least_own_share = 1e-10, rounding = 1e-13;
 
