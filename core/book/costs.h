@@ -3,7 +3,7 @@
 
 namespace ballast {
 
-/// What trading an option costs.
+/// What trading costs.
 struct TradingCosts {
   double spread;          ///< bid to ask as a fraction of the mid price; a trade pays half
   double commission = 1;  ///< USD per contract
@@ -19,5 +19,15 @@ struct Schedule {
 };
 
 void describe(Fields& fields, Schedule& schedule);
+
+/// States that a position of `days` does not roll on the day it opens.
+void require_rolls_later(Fields& fields, const Schedule& schedule, int days);
+
+/// Whether a position that lives for `days` is opened on `day`: on its first day, and again as often as it rolls. It depends on
+/// the calendar alone, so that every path of a block rolls on the same days.
+bool opens_on(const Schedule& schedule, int days, int day);
+
+/// Days left on `day` of a position that lives for `days`.
+int days_left(const Schedule& schedule, int days, int day);
 
 }  // namespace ballast

@@ -1,5 +1,6 @@
 #pragma once
-#include "book/trading.h"
+#include "book/condor_strikes.h"
+#include "book/gate.h"
 
 namespace ballast {
 
@@ -10,10 +11,15 @@ struct IronCondor {
       "A short SPX strangle with long wings: earns a premium while SPX stays between its strikes, loses in the very spike";
   Schedule schedule;
   TradingCosts costs = {.spread = 0.02};
+  Size size;
   double contracts = 1;
   int days = 30;
-  StrikeRule short_strike = {.by = StrikeRule::by_delta, .value = 0.20};
-  StrikeRule long_strike = {.by = StrikeRule::by_delta, .value = 0.05};
+  CondorTier tier = CondorTier::conservative;
+  CondorGate gate = CondorGate::vix_risk_scaling;
+  CondorRule strikes = {.short_strike = {.by = StrikeRule::by_delta, .value = 0.20},
+                        .long_strike = {.by = StrikeRule::by_delta, .value = 0.05},
+                        .width = {},
+                        .breakeven_probability = {}};
 };
 
 void describe(Fields& fields, IronCondor& layer);

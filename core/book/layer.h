@@ -2,15 +2,27 @@
 #include <string>
 #include <variant>
 
+#include "book/alvh.h"
+#include "book/cndr.h"
+#include "book/conversion.h"
 #include "book/iron_condor.h"
+#include "book/reserve.h"
+#include "book/reversal.h"
+#include "book/short_token.h"
+#include "book/spx_puts.h"
 #include "book/strip_hedge.h"
+#include "book/synthetic.h"
 #include "book/vix_calls.h"
+#include "book/vix_puts.h"
+#include "book/vxth.h"
 
 namespace ballast {
 
 /// A hedge layer: a rule that trades once a day. A kind is one file with a struct, `describe` and `act`, and its place here.
 struct Layer {
-  std::variant<VixCalls, IronCondor, StripHedge> rule;
+  std::variant<VixCalls, IronCondor, StripHedge, Alvh, Vxth, Cndr, VixPuts, SpxPuts, ShortToken, Reserve, Synthetic, Conversion,
+               Reversal>
+      rule;
   std::string name;
   bool on = true;
 };

@@ -31,20 +31,28 @@ void describe(Fields& fields, StripHedge& layer) {
                                 .unit = "index points",
                                 .bounds = between(1, 500),
                                 .source = assumption("about the highest close so far, 82.69")});
-  fields.number(layer.budget, {.name = "budget",
-                               .text = "Most that the strip may cost at mid prices, each time it is opened; no cap where missing",
-                               .unit = "USD",
-                               .bounds = between(0, 1e12)});
+  fields.number(layer.budget,
+                {.name = "budget",
+                 .text = "Most that the strip may cost at mid prices, each time it is opened; no cap where missing",
+                 .unit = "USD",
+                 .bounds = between(0, 1e12)});
   choice(fields, layer.keep, std::to_array<std::string_view>({"scale_all", "nearest_first", "highest_calls_first"}),
          {.name = "keep",
-          .text = "Which options to keep where the budget does not pay for all: the same share of each, from the entry outwards, or from "
+          .text = "Which options to keep where the budget does not pay for all: the same share of each, from the entry "
+                  "outwards, or from "
                   "the highest call inwards",
           .source = assumption("the same share of each, so that the shape of the cover stays")});
-  fields.require(layer.step == 0.5 || layer.step == 1 || layer.step == 2.5 || layer.step == 5, "step", "must be 0.5, 1, 2.5 or 5");
+  fields.number(layer.cover, {.name = "cover",
+                              .text = "Share of the loss that is covered",
+                              .bounds = between(0, 10),
+                              .source = assumption("all of it")});
+  describe_recalibration(fields, layer.recalibration,
+                         "Move of VIX in log since the strip was set, up or down, at which it is set anew");
+  fields.require(layer.step == 0.5 || layer.step == 1 || layer.step == 2.5 || layer.step == 5, "step",
+                 "must be 0.5, 1, 2.5 or 5");
   fields.require(std::floor(layer.highest / layer.step) > std::ceil(layer.lowest / layer.step), "highest",
                  "must leave at least two strikes above lowest");
-  fields.require(!layer.schedule.roll || layer.schedule.roll_days < layer.days, "roll_days",
-                 "must be below days, or it would roll on the day it opens");
+  require_rolls_later(fields, layer.schedule, layer.days);
 }
 
 namespace {
@@ -57,8 +65,8 @@ std::vector<double> listed_strikes(const StripHedge& layer) {
   return strikes;
 }
 
-/// dg/dv beyond the highest strike. The price of a token that VIX moves one for one is bounded by what holding gains; that of a rolled one
-/// rises ever more slowly, and so does its loss.
+/// dg/dv beyond the highest strike. The price of a token that VIX moves one for one is bounded by what holding gains; that of a
+/// rolled one rises ever more slowly, and so does its loss.
 double slope_above(const Liquidity& liquidity, const TokenAtLevel& token, double vix) {
   if (vix >= token.cap) return 0;
   const double price = token.price(vix);
@@ -84,46 +92,72 @@ double mapped_loss(const Liquidity& liquidity, const TokenAtLevel& token, double
   return -pool_at(liquidity, token.price(vix)).impermanent_loss;
 }
 
-double StripPlan::cost() const { return ballast::cost(kept, {puts, calls}); }
+double StripPlan::cost() const {
+  return ballast::cost(kept, {puts, calls});
+}
 
-StripPlan plan_strip(const StripHedge& layer, const Desk::Day& today, std::size_t path) {
-  const Exposure& exposure = today.exposure;
+StripPlan plan_strip(const StripHedge& layer, const StripPlace& place, int days) {
+  const Exposure& exposure = place.exposure;
+  const MarketBlock& market = place.market;
+  const std::size_t path = place.path;
   const std::vector<double> strikes = listed_strikes(layer);
   StripPlan plan;
-  plan.token = at_level(exposure.token, {exposure.market, today.day, layer.days / days_per_year, today.block.fast[path],
-                                         today.block.slow[path], today.block.token[path]});
+  plan.token = at_level(exposure.token, {exposure.market, place.day, days / days_per_year, market.fast[path], market.slow[path],
+                                         market.token[path]});
   std::vector<double> losses;
-  for (const double strike : strikes) losses.push_back(mapped_loss(exposure.liquidity, plan.token, strike));
+  for (const double strike : strikes) losses.push_back(layer.cover * mapped_loss(exposure.liquidity, plan.token, strike));
   plan.wanted = replicate({.strikes = strikes,
                            .values = losses,
                            .entry = plan.token.level(1),
-                           .slope_below = slope_below(exposure.liquidity, plan.token, strikes.front()),
-                           .slope_above = slope_above(exposure.liquidity, plan.token, strikes.back())},
+                           .slope_below = layer.cover * slope_below(exposure.liquidity, plan.token, strikes.front()),
+                           .slope_above = layer.cover * slope_above(exposure.liquidity, plan.token, strikes.back())},
                           option_multiplier);
-  const ExpirySlice& slice = today.slices.at(Underlying::vix, today.day + layer.days);
+  const ExpirySlice& slice = place.slices.at(Underlying::vix, place.day + days);
   plan.puts = prices(slice, OptionType::put, strikes, path);
   plan.calls = prices(slice, OptionType::call, strikes, path);
   plan.kept = layer.budget ? limit_cost(plan.wanted, {plan.puts, plan.calls}, *layer.budget, layer.keep).kept : plan.wanted;
   return plan;
 }
 
-void act(const StripHedge& layer, Desk& desk) {
-  if (!desk.opens(layer.schedule, 0)) return;
-  const std::size_t paths = desk.today().block.size();
+namespace {
+
+/// Opens a strip of `days` on the paths where share[i] is 1.
+void open_strip(const StripHedge& layer, int days, std::span<const double> share, Desk& desk) {
+  const Desk::Day& today = desk.today();
   std::vector<Strip> strips;
-  for (std::size_t i = 0; i < paths; ++i) strips.push_back(plan_strip(layer, desk.today(), i).kept);
+  for (std::size_t i = 0; i < desk.paths(); ++i)
+    strips.push_back(plan_strip(layer, {today.exposure, today.block, today.slices, today.day, i}, days).kept);
   const auto open = [&](std::size_t row, OptionType type, double StripRow::* side) {
     std::vector<double> contracts;
-    for (const Strip& strip : strips) contracts.push_back(strip.rows[row].*side);
-    // A billionth of a contract is the rounding of a quantity that is none.
-    if (std::ranges::all_of(contracts, [](double size) { return std::abs(size) < 1e-9; })) return;
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+      const double size = share[i] * (strips[i].rows[row].*side);
+      // A billionth of a contract is the rounding of a quantity that is none.
+      contracts.push_back(std::abs(size) < 1e-9 ? 0 : size);
+    }
     const StrikeRule strike{.by = StrikeRule::by_level, .value = strips[0].rows[row].strike};
-    desk.open({Underlying::vix, type, layer.days, 0, 0}, strike, contracts);
+    desk.open({.underlying = Underlying::vix, .type = type, .days = days, .contracts = 1, .strike = strike}, contracts);
   };
   for (std::size_t row = 0; row < strips[0].rows.size(); ++row) {
     open(row, OptionType::put, &StripRow::puts);
     open(row, OptionType::call, &StripRow::calls);
   }
+}
+
+}  // namespace
+
+void act(const StripHedge& layer, Desk& desk) {
+  const int day = desk.today().day;
+  if (day == layer.schedule.open_day) watch(desk);
+  if (desk.opens(layer.schedule, layer.days)) {
+    desk.close(0);
+    open_strip(layer, layer.days, std::vector<double>(desk.paths(), 1), desk);
+    return;
+  }
+  const int days = days_left(layer.schedule, layer.days, day);
+  const auto asked = asked_anew(layer.recalibration, layer.schedule.open_day, desk);
+  if (asked.empty() || days < 1) return;
+  desk.reduce(0, rest_of(asked));
+  open_strip(layer, days, asked, desk);
 }
 
 }  // namespace ballast

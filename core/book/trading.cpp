@@ -1,7 +1,10 @@
 #include "book/trading.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
+
+#include "book/margin.h"
 
 namespace ballast {
 
@@ -22,59 +25,85 @@ const ExpirySlice& SliceCache::at(Underlying underlying, int expiry_day) {
   return entry.slice;
 }
 
-namespace {
-
-/// cash += what selling `contracts` at `price` brings, after `costs` (see trading_cost).
-BALLAST_VECTORISED void sell(std::span<const double> contracts, std::span<const double> price, const TradingCosts& costs,
-                             std::span<double> cash) {
-  const double per_value = 0.5 * costs.spread;
-  for (std::size_t i = 0; i < cash.size(); ++i) {
-    const double size = std::abs(contracts[i]);
-    const double value = option_multiplier * price[i];
-    cash[i] += contracts[i] * value - size * (per_value * value + costs.commission);
-  }
+Holdings empty_holdings(std::size_t paths) {
+  Holdings holdings;
+  for (auto* column : {&holdings.cash_flow, &holdings.costs, &holdings.turnover, &holdings.premium, &holdings.tokens})
+    column->assign(paths, 0);
+  return holdings;
 }
+
+namespace {
 
 BALLAST_VECTORISED void add_value(std::span<const double> contracts, std::span<const double> price, std::span<double> sum) {
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += contracts[i] * (option_multiplier * price[i]);
 }
 
-BALLAST_VECTORISED void negate(std::span<const double> x, std::span<double> result) {
-  for (std::size_t i = 0; i < result.size(); ++i) result[i] = -x[i];
+/// Buying change[i] contracts at price[i]: what it costs beside the price, and what it turns over.
+BALLAST_VECTORISED void pay_for(std::span<const double> change, std::span<const double> price, const TradingCosts& costs,
+                                Holdings& holdings) {
+  const double half_spread = 0.5 * costs.spread, commission = costs.commission;
+  double* const cash = holdings.cash_flow.data();
+  double* const paid = holdings.costs.data();
+  double* const turnover = holdings.turnover.data();
+  for (std::size_t i = 0; i < change.size(); ++i) {
+    const double size = std::abs(change[i]);
+    const double value = option_multiplier * price[i];
+    // A forward may be worth less than nothing.
+    const double cost = size * (half_spread * std::abs(value) + commission);
+    cash[i] -= change[i] * value + cost;
+    paid[i] += cost;
+    turnover[i] += size * std::abs(value);
+  }
 }
 
 BALLAST_VECTORISED void exp_all(std::span<const double> x, std::span<double> result) {
   for (std::size_t i = 0; i < result.size(); ++i) result[i] = numeric::exp(x[i]);
 }
 
-double trading_cost(double contracts, double price, const TradingCosts& costs) {
-  return std::abs(contracts) * (0.5 * costs.spread * (option_multiplier * price) + costs.commission);
+bool is_none(std::span<const double> sizes) {
+  return std::ranges::all_of(sizes, [](double size) { return size == 0; });
 }
 
-Trade describe_trade(const Leg& leg, Trade::Action action, const Quote& quote) {
-  return {.action = action,
-          .day = 0,
-          .layer = 0,
-          .leg = 0,
-          .quote = quote,
-          .strike = leg.strike[0],
-          .contracts = leg.contracts[0],
-          .wanted_contracts = leg.contracts[0],
-          .cost = 0,
-          .underlying = leg.underlying,
-          .type = leg.type,
-          .expiry_day = leg.expiry_day};
+/// Total premium of legs on each path, USD, at the prices they were opened at.
+std::vector<double> premium(std::span<const Leg> legs, std::size_t paths) {
+  std::vector<double> sum(paths);
+  for (const Leg& leg : legs) add_value(leg.contracts, leg.paid, sum);
+  return sum;
 }
 
 }  // namespace
 
-void Desk::note(const Leg& leg, int number, const Trade& trade) {
+void Desk::note(const Leg& leg, int number, Trade::Action action, double wanted) {
   if (!today_.trades || leg.contracts.empty()) return;
-  Trade noted = trade;
-  noted.day = today_.day;
-  noted.layer = layer_;
-  noted.leg = number;
-  today_.trades->push_back(noted);
+  today_.trades->push_back({.action = action,
+                            .day = today_.day,
+                            .layer = layer_,
+                            .leg = number,
+                            .quote = quote(today_.slices.at(leg.underlying, leg.expiry_day), leg, 0),
+                            .strike = leg.strike[0],
+                            .contracts = leg.contracts[0],
+                            .wanted_contracts = wanted,
+                            .underlying = leg.underlying,
+                            .instrument = leg.instrument,
+                            .type = leg.type,
+                            .expiry_day = leg.expiry_day});
+}
+
+void Desk::note_expiry(const Leg& leg, int number, double level, double payoff) {
+  if (!today_.trades || leg.contracts.empty()) return;
+  const double delta = leg.instrument == Instrument::forward ? 1.0 : payoff > 0 ? sign(leg.type) : 0.0;
+  today_.trades->push_back({.action = Trade::expire,
+                            .day = today_.day,
+                            .layer = layer_,
+                            .leg = number,
+                            .quote = {level, 0, delta, payoff},
+                            .strike = leg.strike[0],
+                            .contracts = leg.contracts[0],
+                            .wanted_contracts = leg.contracts[0],
+                            .underlying = leg.underlying,
+                            .instrument = leg.instrument,
+                            .type = leg.type,
+                            .expiry_day = leg.expiry_day});
 }
 
 void Desk::remove(std::size_t leg) {
@@ -83,92 +112,164 @@ void Desk::remove(std::size_t leg) {
 }
 
 void Desk::settle() {
-  std::vector<double> payoff(today_.block.size());
+  std::vector<double> payoff(paths());
   for (std::size_t j = holdings_.legs.size(); j-- > 0;) {
     const Leg& leg = holdings_.legs[j];
     if (leg.expiry_day != today_.day) continue;
     const auto level = settlement(leg.underlying, today_.block);
     settle_leg(level, leg, payoff);
     add_value(leg.contracts, payoff, holdings_.cash_flow);
-    const bool inside = payoff[0] > 0;
-    note(leg, holdings_.numbers[j],
-         describe_trade(leg, Trade::expire, {level[0], 0, inside ? sign(leg.type) : 0.0, payoff[0]}));
+    note_expiry(leg, holdings_.numbers[j], level[0], payoff[0]);
     remove(j);
   }
 }
 
-void Desk::trade(const Leg& leg, int number, Trade::Action action, double wanted) {
-  const ExpirySlice& slice = today_.slices.at(leg.underlying, leg.expiry_day);
-  std::vector<double> price(today_.block.size());
-  price_leg(slice, leg, price);
-  if (action == Trade::open) {
-    std::vector<double> sold(price.size());
-    negate(leg.contracts, sold);
-    sell(sold, price, costs_, holdings_.cash_flow);
-  } else {
-    sell(leg.contracts, price, costs_, holdings_.cash_flow);
+bool Desk::opens(const Schedule& schedule, int days) const {
+  return today_.day != today_.last_day && opens_on(schedule, days, today_.day);
+}
+
+namespace {
+
+/// Of a forward the strike is a level, 0 for the underlying itself.
+void find_strikes(const ExpirySlice& slice, const Order& order, Leg& leg) {
+  if (order.instrument == Instrument::forward) {
+    leg.strike.assign(leg.strike.size(), order.strike.value);
+    return;
   }
-  Trade noted = describe_trade(leg, action, quote(slice, leg, 0));
-  noted.wanted_contracts = wanted;
-  noted.cost = trading_cost(leg.contracts[0], price[0], costs_);
-  note(leg, number, noted);
+  if (order.log_strike.empty())
+    solve_strikes(slice, order.type, order.strike, leg.log_strike);
+  else
+    leg.log_strike.assign(order.log_strike.begin(), order.log_strike.end());
+  exp_all(leg.log_strike, leg.strike);
 }
 
-void Desk::open(const Order& order, const StrikeRule& rule) {
-  open(order, rule, std::vector(today_.block.size(), order.contracts));
-}
+}  // namespace
 
-void Desk::open(const Order& order, const StrikeRule& rule, std::span<const double> contracts) {
+Leg Desk::make_leg(const Order& order) const {
   assert(order.days >= 1);
-  const std::size_t paths = today_.block.size();
   Leg leg{.underlying = order.underlying,
+          .instrument = order.instrument,
           .type = order.type,
           .opened_day = today_.day,
           .expiry_day = today_.day + order.days,
           .rung = order.rung,
-          .strike = std::vector<double>(paths),
-          .log_strike = std::vector<double>(paths),
-          .contracts = {contracts.begin(), contracts.end()}};
+          .strike = std::vector<double>(paths()),
+          .log_strike = std::vector<double>(paths()),
+          .contracts = std::vector<double>(paths(), order.contracts),
+          .paid = std::vector<double>(paths())};
+  const ExpirySlice& slice = today_.slices.at(leg.underlying, leg.expiry_day);
+  find_strikes(slice, order, leg);
+  price_leg(slice, leg, leg.paid);
+  return leg;
+}
+
+std::vector<double> Desk::units(const Size& size, std::span<const Order> unit) const {
+  if (size.by == Size::by_units) return std::vector(paths(), size.value);
+  std::vector<Leg> legs;
+  for (const Order& order : unit) legs.push_back(make_leg(order));
+  std::vector<double> of_one = premium(legs, paths());
+  if (size.by == Size::by_margin) margin(legs, today_.block, of_one);
+  std::vector<double> result(paths());
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const double wanted = size.by == Size::by_percent_of_pool ? size.value / 100 * today_.pool.value[i] : size.value;
+    const double one = std::abs(of_one[i]);
+    result[i] = one > 0 ? std::min(wanted / one, most_units) : 0;
+  }
+  return result;
+}
+
+void Desk::open(const Order& order, std::span<const double> units) {
+  std::vector<double> contracts(units.begin(), units.end());
+  for (double& size : contracts) size *= order.contracts;
+  if (is_none(contracts)) return;
+  const double wanted = contracts[0];
   if (today_.rounding == Rounding::whole_contracts)
-    for (double& size : leg.contracts) size = std::nearbyint(size);
-  solve_strikes(today_.slices.at(leg.underlying, leg.expiry_day), leg.type, rule, leg.log_strike);
-  exp_all(leg.log_strike, leg.strike);
+    for (double& size : contracts) size = std::nearbyint(size);
+  Leg leg = make_leg(order);
+  leg.contracts = std::move(contracts);
+  trade(leg, leg.contracts);
+  add_value(leg.contracts, leg.paid, holdings_.premium);
   const int number = holdings_.opened++;
-  trade(leg, number, Trade::open, contracts[0]);
+  if (wanted != 0) note(leg, number, Trade::open, wanted);
   holdings_.legs.push_back(std::move(leg));
   holdings_.numbers.push_back(number);
 }
 
+void Desk::trade(const Leg& leg, std::span<const double> change) {
+  std::vector<double> price(paths());
+  price_leg(today_.slices.at(leg.underlying, leg.expiry_day), leg, price);
+  pay_for(change, price, costs_, holdings_);
+}
+
 void Desk::close(int rung) {
+  const std::vector<double> nothing(paths());
+  reduce(rung, nothing);
+}
+
+void Desk::reduce(int rung, std::span<const double> keep) {
+  std::vector<double> change(paths());
   for (std::size_t j = holdings_.legs.size(); j-- > 0;) {
-    if (holdings_.legs[j].rung != rung) continue;
-    trade(holdings_.legs[j], holdings_.numbers[j], Trade::close, holdings_.legs[j].contracts[0]);
-    remove(j);
+    Leg& leg = holdings_.legs[j];
+    if (leg.rung != rung) continue;
+    std::vector<double> kept(paths());
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      kept[i] = keep[i] * leg.contracts[i];
+      if (today_.rounding == Rounding::whole_contracts) kept[i] = std::nearbyint(kept[i]);
+      change[i] = kept[i] - leg.contracts[i];
+    }
+    if (is_none(change) && !is_none(leg.contracts)) continue;
+    trade(leg, change);
+    const bool sold = kept[0] == 0, traded = keep[0] < 1;
+    if (traded && sold) note(leg, holdings_.numbers[j], Trade::close, leg.contracts[0]);
+    leg.contracts = std::move(kept);
+    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0]);
+    if (is_none(leg.contracts)) remove(j);
   }
 }
 
-bool Desk::holds(int rung) const {
-  for (const Leg& leg : holdings_.legs)
-    if (leg.rung == rung) return true;
-  return false;
+void Desk::trade_tokens(std::span<const double> change) {
+  for (std::size_t i = 0; i < change.size(); ++i) {
+    const double value = change[i] * today_.block.token[i];
+    const double usd = std::abs(value);
+    const double cost = 0.5 * costs_.spread * usd + (usd > 0 ? costs_.commission : 0) + routing_cost(today_.venue, usd);
+    holdings_.tokens[i] += change[i];
+    holdings_.cash_flow[i] -= value + cost;
+    holdings_.costs[i] += cost;
+    holdings_.turnover[i] += usd;
+  }
 }
 
-bool Desk::opens(const Schedule& schedule, int rung) {
-  if (today_.day < schedule.open_day || today_.day == today_.last_day) return false;
-  if (today_.day == schedule.open_day) return true;
-  if (!schedule.roll) return false;
-  for (const Leg& leg : holdings_.legs)
-    if (leg.rung == rung && leg.expiry_day - today_.day > schedule.roll_days) return false;
-  if (holds(rung)) close(rung);
-  return true;
+void Desk::pay(std::span<const double> received) {
+  for (std::size_t i = 0; i < received.size(); ++i) holdings_.cash_flow[i] += received[i];
 }
 
-void mark_holdings(const Holdings& holdings, SliceCache& slices, std::span<double> mark) {
-  std::vector<double> price(mark.size());
-  for (double& value : mark) value = 0;
+namespace {
+
+BALLAST_VECTORISED void add_sides(std::span<const double> contracts, std::span<const double> price, Marks& marks) {
+  double* const longs = marks.longs.data();
+  double* const shorts = marks.shorts.data();
+  for (std::size_t i = 0; i < price.size(); ++i) {
+    const double value = contracts[i] * (option_multiplier * price[i]);
+    longs[i] += value > 0 ? value : 0;
+    shorts[i] += value < 0 ? -value : 0;
+  }
+}
+
+}  // namespace
+
+void mark_holdings(const Holdings& holdings, const MarketBlock& block, SliceCache& slices, Marks& marks) {
+  const std::size_t paths = block.size();
+  for (auto* column : {&marks.all, &marks.longs, &marks.shorts}) column->assign(paths, 0);
+  std::vector<double> price(paths);
   for (const Leg& leg : holdings.legs) {
     price_leg(slices.at(leg.underlying, leg.expiry_day), leg, price);
-    add_value(leg.contracts, price, mark);
+    add_value(leg.contracts, price, marks.all);
+    add_sides(leg.contracts, price, marks);
+  }
+  for (std::size_t i = 0; i < paths; ++i) {
+    const double value = holdings.tokens[i] * block.token[i];
+    marks.all[i] += value;
+    (value > 0 ? marks.longs : marks.shorts)[i] += std::abs(value);
   }
 }
 

@@ -1,12 +1,15 @@
 #pragma once
 #include <deque>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "book/costs.h"
+#include "book/execution.h"
+#include "book/size.h"
 #include "market/token.h"
 #include "option/leg.h"
-#include "pool/liquidity.h"
+#include "pool/pool.h"
 
 namespace ballast {
 
@@ -30,17 +33,17 @@ class SliceCache {
 
 /// What happened to a leg on path 0: the report's table of legs is made of these.
 struct Trade {
-  enum Action { open, close, expire };
+  enum Action { open, reduce, close, expire };
   Action action;
   int day;
   int layer;
   int leg;  ///< number of the leg within its layer, counted from the first ever opened
   Quote quote;
   double strike;
-  double contracts;         ///< position after opening, or before closing or expiring
+  double contracts;         ///< position after opening or reducing, or before closing or expiring
   double wanted_contracts;  ///< before rounding to whole contracts
-  double cost;              ///< half spread and commission, USD
   Underlying underlying;
+  Instrument instrument;
   OptionType type;
   int expiry_day;
 };
@@ -52,15 +55,45 @@ struct Exposure {
   Liquidity liquidity;
 };
 
-/// What one layer holds, and the cash it has moved today.
+/// What one layer holds, what it has cost so far, and the cash it has moved today. Columns by path, USD unless it says
+/// otherwise.
 struct Holdings {
   std::vector<Leg> legs;
   std::vector<int> numbers;       ///< of each leg, as in Trade::leg
   int opened = 0;                 ///< legs ever opened
-  std::vector<double> cash_flow;  ///< today, USD by path: received is positive
+  std::vector<double> cash_flow;  ///< today: received is positive
+  std::vector<double> costs;      ///< spread, commission and routing paid since day 0
+  std::vector<double> turnover;   ///< value of all that was bought and sold since day 0
+  std::vector<double> premium;    ///< paid for what was opened since day 0, at mid prices; below zero where received
+  std::vector<double> tokens;     ///< position in the token, USD at a price ratio of 1; below zero is short
+  std::vector<double> reserve;    ///< capital set aside that is not spent; empty where the layer keeps none
+  std::vector<double> borrowed;   ///< of it, what is borrowed; empty where nothing is
+  std::vector<double> reference;  ///< VIX when a rule last looked or set the position anew; empty where none asks
+  std::vector<double> fired_on;   ///< day on which a trigger last fired; empty where there is none
 };
 
+/// Of `paths` paths: nothing held.
+Holdings empty_holdings(std::size_t paths);
+
 enum class Rounding { fractional, whole_contracts };
+
+/// The market and the pool as whoever signs the orders saw them: `Execution::delay_hours` ago.
+struct Seen {
+  MarketBlock market;
+  std::vector<double> pool_delta;  ///< slope of the pool's value in the token's price ratio, USD
+};
+
+/// An option or a forward to be traded.
+struct Order {
+  Underlying underlying;
+  OptionType type = OptionType::call;
+  Instrument instrument = Instrument::option;
+  int days;          ///< to expiry, at least 1
+  double contracts;  ///< of one unit; positive buys
+  int rung = 0;      ///< which part of its layer it belongs to
+  StrikeRule strike = {};
+  std::span<const double> log_strike = {};  ///< strikes by path that the caller has found, in place of `strike`
+};
 
 /// The desk of one layer on one day: its rule buys and sells here, and pays for it.
 class Desk {
@@ -71,6 +104,9 @@ class Desk {
     const Exposure& exposure;
     const MarketBlock& block;
     SliceCache& slices;
+    const PoolBlock& pool;
+    const Seen& seen;  ///< what a rule that reacts decides by
+    const SwapVenue& venue;
     Rounding rounding;
     std::vector<Trade>* trades;  ///< where to note path 0, or null
   };
@@ -79,35 +115,39 @@ class Desk {
       : today_(day), layer_(layer), costs_(costs), holdings_(holdings) {}
 
   const Day& today() const { return today_; }
+  Holdings& holdings() { return holdings_; }
+  std::size_t paths() const { return today_.block.size(); }
 
   /// Pays out and removes the legs that expire today. VIX options settle on VIX, SPX options on SPX of the day.
   void settle();
 
-  struct Order {
-    Underlying underlying;
-    OptionType type;
-    int days;          ///< to expiry, at least 1
-    double contracts;  ///< positive buys
-    int rung;
-  };
+  /// Whether a position that lives for `days` is opened today; never on the last day.
+  bool opens(const Schedule& schedule, int days) const;
 
-  /// Opens an option on every path at half the spread and the commission.
-  void open(const Order& order, const StrikeRule& rule);
+  /// How many units to open on each path, given the orders that make one.
+  std::vector<double> units(const Size& size, std::span<const Order> unit) const;
 
-  /// The same with a size of its own on each path, in place of order.contracts.
-  void open(const Order& order, const StrikeRule& rule, std::span<const double> contracts);
+  /// Opens `units[i]` times the order on path i, at half the spread and the commission. Where no path wants any, nothing
+  /// happens.
+  void open(const Order& order, std::span<const double> units);
 
   /// Sells the legs of a rung (buys back where short).
   void close(int rung);
 
-  /// Whether a rung is to be opened today: on its first day, or again because it holds nothing and the schedule rolls. Closes the
-  /// rung first where its roll is due.
-  bool opens(const Schedule& schedule, int rung);
+  /// Keeps the share keep[i] in [0, 1] of every leg of a rung on path i and sells the rest.
+  void reduce(int rung, std::span<const double> keep);
+
+  /// Buys change[i] of the token on path i (sells where below zero), USD at a price ratio of 1, by the scenario's route.
+  void trade_tokens(std::span<const double> change);
+
+  /// Moves cash that no trade moves: interest and fees.
+  void pay(std::span<const double> received);
 
  private:
-  bool holds(int rung) const;
-  void trade(const Leg& leg, int number, Trade::Action action, double wanted);
-  void note(const Leg& leg, int number, const Trade& trade);
+  Leg make_leg(const Order& order) const;
+  void trade(const Leg& leg, std::span<const double> change);
+  void note(const Leg& leg, int number, Trade::Action action, double wanted);
+  void note_expiry(const Leg& leg, int number, double level, double payoff);
   void remove(std::size_t leg);
 
   const Day& today_;
@@ -116,7 +156,13 @@ class Desk {
   Holdings& holdings_;
 };
 
-/// mark[i] = value of all legs at mid prices on path i, USD.
-void mark_holdings(const Holdings& holdings, SliceCache& slices, std::span<double> mark);
+/// The value of what a layer holds at mid prices, USD by path.
+struct Marks {
+  std::vector<double> all;
+  std::vector<double> longs;   ///< of bought options alone
+  std::vector<double> shorts;  ///< of what is owed: sold options and tokens, >= 0
+};
+
+void mark_holdings(const Holdings& holdings, const MarketBlock& block, SliceCache& slices, Marks& marks);
 
 }  // namespace ballast

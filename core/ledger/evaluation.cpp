@@ -38,6 +38,10 @@ std::vector<int> tenors_used(const Position& position) {
   for (const Layer& layer : position.book)
     if (const auto* calls = std::get_if<VixCalls>(&layer.rule))
       for (const Rung& rung : calls->ladder) tenors.push_back(rung.days);
+    else if (std::holds_alternative<Alvh>(layer.rule))
+      for (const Rung& rung : alvh_ladder()) tenors.push_back(rung.days);
+    else if (std::holds_alternative<Vxth>(layer.rule))
+      tenors.push_back(month_days);
   std::ranges::sort(tenors);
   tenors.erase(std::ranges::unique(tenors).begin(), tenors.end());
   return tenors;
@@ -85,8 +89,8 @@ class Detail : public Observer {
     const VixCurve& curve = position_.exposure.market.curve;
     const double log_long_run = numeric::log(curve.long_run);
     for (FutureByDay& future : path.futures)
-      future.level.push_back(numeric::exp(log_future(log_long_run, tenor(curve, future.tenor_days / days_per_year),
-                                                     day.market.fast[0], day.market.slow[0])));
+      future.level.push_back(numeric::exp(
+          log_future(log_long_run, tenor(curve, future.tenor_days / days_per_year), day.market.fast[0], day.market.slow[0])));
   }
 
   void see_pool(const DayView& day) {
@@ -104,9 +108,13 @@ class Detail : public Observer {
   void see_layer(const DayView& day, std::size_t number) {
     LayerByDay& layer = result_.layers[number];
     layer.cash_flow.push_back(day.holdings[number].cash_flow[0]);
-    layer.mark.push_back(day.marks[number][0]);
+    layer.mark.push_back(day.marks[number].all[0]);
     layer.profit.push_back(day.profits[number][0]);
     layer.greeks.push_back(sensitivities_.layer(number));
+    layer.costs = day.holdings[number].costs[0];
+    layer.turnover = day.holdings[number].turnover[0];
+    layer.premium = day.holdings[number].premium[0];
+    layer.tokens.push_back(day.holdings[number].tokens[0]);
     if (const auto* strip = std::get_if<StripHedge>(&position_.book[number].rule)) see_strip(day, *strip, layer);
   }
 
@@ -123,8 +131,8 @@ class Detail : public Observer {
       const Holdings& holdings = day.holdings[j];
       for (std::size_t i = 0; i < holdings.legs.size(); ++i) {
         const Leg& leg = holdings.legs[i];
-        held_.push_back({day.day, static_cast<int>(j), holdings.numbers[i],
-                         quote(day.slices.at(leg.underlying, leg.expiry_day), leg, 0)});
+        held_.push_back(
+            {day.day, static_cast<int>(j), holdings.numbers[i], quote(day.slices.at(leg.underlying, leg.expiry_day), leg, 0)});
       }
     }
   }
@@ -139,6 +147,7 @@ class Detail : public Observer {
 LegReport opened_leg(const Trade& trade, int horizon) {
   return {.number = trade.leg,
           .underlying = trade.underlying,
+          .instrument = trade.instrument,
           .type = trade.type,
           .strike = trade.strike,
           .expiry_day = trade.expiry_day,
@@ -146,35 +155,47 @@ LegReport opened_leg(const Trade& trade, int horizon) {
           .rounding = trade.wanted_contracts - trade.contracts,
           .opened_day = trade.day,
           .opened = trade.quote,
+          .reductions = {},
           .spike = {},
           .end = LegReport::open,
           .end_day = horizon,
           .ended = trade.quote};
 }
 
+/// The report of a leg by its number; null where path 0 never had it.
+LegReport* find_leg(LayerByDay& layer, int number) {
+  const auto found = std::ranges::find(layer.legs, number, &LegReport::number);
+  return found == layer.legs.end() ? nullptr : &*found;
+}
+
+void note_trade(const Trade& trade, int horizon, LayerByDay& layer) {
+  if (trade.action == Trade::open) return layer.legs.push_back(opened_leg(trade, horizon));
+  LegReport* const leg = find_leg(layer, trade.leg);
+  if (!leg) return;
+  if (trade.action == Trade::reduce) {
+    double before = leg->contracts;
+    for (const LegReduction& each : leg->reductions) before -= each.contracts;
+    return leg->reductions.push_back({trade.day, before - trade.contracts, trade.quote});
+  }
+  leg->end = trade.action == Trade::close ? LegReport::sold : LegReport::expired;
+  leg->end_day = trade.day;
+  leg->ended = trade.quote;
+}
+
 /// Makes the table of legs from the trades and from what was held at the spike, where there is one, and at the horizon.
 void tabulate_legs(const std::vector<Trade>& trades, const std::vector<Detail::Held>& held, int horizon, Evaluation& result) {
-  for (const Trade& trade : trades) {
-    LayerByDay& layer = result.layers[static_cast<std::size_t>(trade.layer)];
-    layer.costs += trade.cost;
-    if (trade.action == Trade::open) {
-      layer.legs.push_back(opened_leg(trade, horizon));
-      continue;
-    }
-    LegReport& leg = layer.legs[static_cast<std::size_t>(trade.leg)];
-    leg.end = trade.action == Trade::close ? LegReport::sold : LegReport::expired;
-    leg.end_day = trade.day;
-    leg.ended = trade.quote;
-  }
+  for (const Trade& trade : trades) note_trade(trade, horizon, result.layers[static_cast<std::size_t>(trade.layer)]);
   for (const Detail::Held& each : held) {
-    LegReport& leg = result.layers[static_cast<std::size_t>(each.layer)].legs[static_cast<std::size_t>(each.number)];
-    if (result.spike && each.day == result.spike->to_day) leg.spike = each.quote;
-    if (each.day == horizon) leg.ended = each.quote;
+    LegReport* const leg = find_leg(result.layers[static_cast<std::size_t>(each.layer)], each.number);
+    if (!leg) continue;
+    if (result.spike && each.day == result.spike->to_day) leg->spike = each.quote;
+    if (each.day == horizon) leg->ended = each.quote;
   }
 }
 
 Profit profit_at(const Ledger& ledger, std::size_t day, std::size_t path) {
-  Profit result{.pool = ledger.pool(day, path), .layers = {}, .hedge = ledger.hedge(day, path), .total = ledger.total(day, path)};
+  Profit result{
+      .pool = ledger.pool(day, path), .layers = {}, .hedge = ledger.hedge(day, path), .total = ledger.total(day, path)};
   for (std::size_t j = 0; j < ledger.layers(); ++j) result.layers.push_back(ledger.layer(day, j, path));
   return result;
 }
@@ -217,7 +238,9 @@ Profit per_month(Profit profit, int days) {
   return profit;
 }
 
-std::vector<std::optional<double>> targets(const std::vector<double>& vix_to) { return {vix_to.begin(), vix_to.end()}; }
+std::vector<std::optional<double>> targets(const std::vector<double>& vix_to) {
+  return {vix_to.begin(), vix_to.end()};
+}
 
 /// Spikes of every size of the grid from the eve of the scenario's own.
 SpikeCurve spike_curve(const Walk& eve, const Position& position, const WhatIf& path, const SpikeGrid& grid) {

@@ -35,18 +35,27 @@ struct PoolByDay {
   std::vector<PoolSensitivity> sensitivity;
 };
 
+/// A part of a leg that was sold before its end.
+struct LegReduction {
+  int day;
+  double contracts;  ///< sold; below zero bought back
+  Quote quote;
+};
+
 /// One leg from its opening to its end on the path.
 struct LegReport {
   enum End { open, sold, expired };
   int number;
   Underlying underlying;
-  OptionType type;
+  Instrument instrument;
+  OptionType type;  ///< of an option
   double strike;
   int expiry_day;
   double contracts;
   double rounding;  ///< contracts wanted less contracts, where whole contracts are traded
   int opened_day;
   Quote opened;
+  std::vector<LegReduction> reductions;
   std::optional<Quote> spike;  ///< at the close of the spike's last day, where it was held then
   End end;
   int end_day;  ///< the horizon where it is still open
@@ -57,7 +66,10 @@ struct LayerByDay {
   Days cash_flow, mark, profit;
   std::vector<LayerGreeks> greeks;
   std::vector<LegReport> legs;
-  double costs = 0;  ///< spread and commission paid, USD
+  double costs = 0;                  ///< spread, commission and routing paid, USD
+  double turnover = 0;               ///< value of all that was bought and sold, USD
+  double premium = 0;                ///< paid for what was opened, at mid prices; below zero where received, USD
+  Days tokens;                       ///< position in the token, USD at a price ratio of 1; below zero is short
   std::optional<StripReport> strip;  ///< of a strip that opens on the path
 };
 

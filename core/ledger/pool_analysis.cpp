@@ -21,9 +21,8 @@ double token_volatility(const Position& position) {
 
 BlockTrading block_trading(const Pool& pool, double volatility) {
   constexpr double seconds_per_year = 365.0 * 86400;
-  return {.volatility = volatility,
-          .log_fee = pool.fee_tier.value_or(0),
-          .blocks_per_year = seconds_per_year / pool.block_seconds};
+  return {
+      .volatility = volatility, .log_fee = pool.fee_tier.value_or(0), .blocks_per_year = seconds_per_year / pool.block_seconds};
 }
 
 /// Levels of VIX out to six deviations on either side of the future, evenly in log.
@@ -37,8 +36,8 @@ std::vector<double> dense_levels(double future, double deviation) {
 /// The price of the loss as a function of VIX at the expiry `days` ahead, USD.
 double dense_strip_price(const Exposure& exposure, const DayView& day, int days) {
   const ExpirySlice& slice = day.slices.at(Underlying::vix, day.day + days);
-  const TokenAtLevel token = at_level(exposure.token, {exposure.market, day.day, slice.years, day.market.fast[0],
-                                                       day.market.slow[0], day.market.token[0]});
+  const TokenAtLevel token = at_level(
+      exposure.token, {exposure.market, day.day, slice.years, day.market.fast[0], day.market.slow[0], day.market.token[0]});
   const std::vector<double> levels = dense_levels(slice.forward[0], std::sqrt(slice.theta[0]));
   std::vector<double> losses, puts, calls;
   for (const double level : levels) {

@@ -8,9 +8,9 @@ namespace ballast {
 
 /// What the position is and what it must earn, on day 0 (model.md, section 6).
 struct PoolAnalysis {
-  double token_volatility;         ///< realised, per √year: the token's elasticity to VIX times that of VIX
-  double loss_versus_rebalancing;  ///< USD per year
-  double break_even_fee;           ///< fee APR at which fees pay for it
+  double token_volatility;                   ///< realised, per √year: the token's elasticity to VIX times that of VIX
+  double loss_versus_rebalancing;            ///< USD per year
+  double break_even_fee;                     ///< fee APR at which fees pay for it
   std::optional<double> implied_volatility;  ///< of the token, at which the pool's own fee APR pays for it
   std::optional<Arbitrage> arbitrage;        ///< USD per year, where a fee tier is given
 };

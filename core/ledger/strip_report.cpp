@@ -25,8 +25,8 @@ Coverage cover(const StripHedge& layer, const Liquidity& liquidity, const TokenA
 }  // namespace
 
 StripReport report_strip(const StripHedge& layer, const Position& position, const DayView& day) {
-  const Desk::Day today{day.day, day.day + 1, position.exposure, day.market, day.slices, position.rounding, nullptr};
-  StripReport report{.plan = plan_strip(layer, today, 0), .held = {}, .cost = 0, .coverage = {}, .expiry = {}};
+  const StripPlace place{position.exposure, day.market, day.slices, day.day, 0};
+  StripReport report{.plan = plan_strip(layer, place, layer.days), .held = {}, .cost = 0, .coverage = {}, .expiry = {}};
   report.held = position.rounding == Rounding::whole_contracts ? round_to_contracts(report.plan.kept).kept : report.plan.kept;
   report.cost = cost(report.held, {report.plan.puts, report.plan.calls});
   report.coverage = cover(layer, position.exposure.liquidity, report.plan.token, report.held);
@@ -38,7 +38,8 @@ StripExpiry report_expiry(const StripReport& strip, const Position& position, co
   const double paid = payoff(strip.held, vix);
   const double mapped = mapped_loss(position.exposure.liquidity, strip.plan.token, vix);
   const double loss = -day.pool.impermanent_loss[0];
-  return {.day = day.day, .vix = vix, .payoff = paid, .loss = loss, .mapping_basis = mapped - loss, .grid_basis = paid - mapped};
+  return {
+      .day = day.day, .vix = vix, .payoff = paid, .loss = loss, .mapping_basis = mapped - loss, .grid_basis = paid - mapped};
 }
 
 }  // namespace ballast

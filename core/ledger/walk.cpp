@@ -34,16 +34,32 @@ PoolBlock repeat(const PoolBlock& block, std::size_t copies) {
           .price = repeat(block.price, copies)};
 }
 
+/// A column that a layer does not use stays empty.
+std::vector<double> repeat_if_used(const std::vector<double>& values, std::size_t copies) {
+  return values.empty() ? values : repeat(values, copies);
+}
+
 Holdings repeat(Holdings holdings, std::size_t copies) {
   for (Leg& leg : holdings.legs)
-    for (auto* column : {&leg.strike, &leg.log_strike, &leg.contracts}) *column = repeat(*column, copies);
-  holdings.cash_flow = repeat(holdings.cash_flow, copies);
+    for (auto* column : {&leg.strike, &leg.log_strike, &leg.contracts, &leg.paid}) *column = repeat(*column, copies);
+  for (auto* column : {&holdings.cash_flow, &holdings.costs, &holdings.turnover, &holdings.premium, &holdings.tokens,
+                       &holdings.reserve, &holdings.borrowed, &holdings.reference, &holdings.fired_on})
+    *column = repeat_if_used(*column, copies);
   return holdings;
 }
 
-std::vector<Holdings> repeat(const std::vector<Holdings>& layers, std::size_t copies) {
-  std::vector<Holdings> result;
-  for (const Holdings& holdings : layers) result.push_back(repeat(holdings, copies));
+Marks repeat(const Marks& marks, std::size_t copies) {
+  return {repeat(marks.all, copies), repeat(marks.longs, copies), repeat(marks.shorts, copies)};
+}
+
+Seen repeat(const Seen& seen, std::size_t copies) {
+  return {repeat(seen.market, copies), repeat(seen.pool_delta, copies)};
+}
+
+template <class Items>
+Items repeat_each(const Items& items, std::size_t copies) {
+  Items result;
+  for (const auto& item : items) result.push_back(repeat(item, copies));
   return result;
 }
 
@@ -56,11 +72,13 @@ Walk::Walk(const Position& position, const Paths& paths, std::vector<Trade>* tra
       market_(paths.start()),
       pool_(start_pool(position.exposure.liquidity, paths.count())),
       pool_profit_(paths.count()),
-      holdings_(position.book.size()),
-      marks_(position.book.size(), std::vector<double>(paths.count())),
-      cash_(marks_),
-      profits_(marks_) {
-  for (Holdings& holdings : holdings_) holdings.cash_flow.resize(paths.count());
+      holdings_(position.book.size(), empty_holdings(paths.count())),
+      marks_(position.book.size()),
+      cash_(position.book.size(), std::vector<double>(paths.count())),
+      profits_(cash_),
+      venue_(swap_venue(position.execution, position.pool, position.exposure.liquidity)) {
+  for (Marks& marks : marks_)
+    for (auto* column : {&marks.all, &marks.longs, &marks.shorts}) column->assign(paths.count(), 0);
   trade();
 }
 
@@ -72,29 +90,41 @@ Walk::Walk(const Walk& trunk, std::size_t copies)
       market_(repeat(trunk.market_, copies)),
       pool_(repeat(trunk.pool_, copies)),
       pool_profit_(repeat(trunk.pool_profit_, copies)),
-      holdings_(repeat(trunk.holdings_, copies)),
-      marks_(repeat(trunk.marks_, copies)),
+      holdings_(repeat_each(trunk.holdings_, copies)),
+      marks_(repeat_each(trunk.marks_, copies)),
       cash_(repeat(trunk.cash_, copies)),
-      profits_(repeat(trunk.profits_, copies)) {}
+      profits_(repeat(trunk.profits_, copies)),
+      venue_(trunk.venue_),
+      seen_(repeat_each(trunk.seen_, copies)) {}
 
 void Walk::step(Paths& paths) {
   ++day_;
   paths.advance(day_, market_);
-  advance(position_.exposure.liquidity, fee_rate(position_.pool, 1 / days_per_year, paths.is_spike_day(day_)), market_.token, pool_);
+  advance(position_.exposure.liquidity, fee_rate(position_.pool, 1 / days_per_year, paths.is_spike_day(day_)), market_.token,
+          pool_);
   profit(position_.pool, position_.exposure.liquidity, pool_, pool_profit_);
   trade();
 }
 
-DayView Walk::view() { return {day_, market_, slices_, pool_, pool_profit_, holdings_, marks_, profits_}; }
+DayView Walk::view() {
+  return {day_, market_, slices_, pool_, pool_profit_, holdings_, marks_, profits_};
+}
+
+void Walk::look() {
+  seen_.push_back({market_, pool_.delta});
+  while (static_cast<int>(seen_.size()) > delay_days(position_.execution) + 1) seen_.pop_front();
+}
 
 void Walk::trade() {
+  look();
   slices_.start_day(position_.exposure.market, market_, day_);
-  const Desk::Day today{day_, last_day_, position_.exposure, market_, slices_, position_.rounding, trades_};
+  const Desk::Day today{day_,          last_day_, position_.exposure, market_, slices_, pool_,
+                        seen_.front(), venue_,    position_.rounding, trades_};
   for (std::size_t j = 0; j < position_.book.size(); ++j) {
     if (!position_.book[j].on) continue;
     holdings_[j].cash_flow.assign(market_.size(), 0);
     act(position_.book[j], today, static_cast<int>(j), holdings_[j]);
-    mark_holdings(holdings_[j], slices_, marks_[j]);
+    mark_holdings(holdings_[j], market_, slices_, marks_[j]);
     add_up(j);
   }
 }
@@ -103,7 +133,7 @@ void Walk::add_up(std::size_t layer) {
   const auto& flow = holdings_[layer].cash_flow;
   for (std::size_t i = 0; i < flow.size(); ++i) {
     cash_[layer][i] += flow[i];
-    profits_[layer][i] = cash_[layer][i] + marks_[layer][i];
+    profits_[layer][i] = cash_[layer][i] + marks_[layer].all[i];
   }
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Position {
   const Pool& pool;  ///< exposure.liquidity as described: its benchmark and its fees
   std::span<const Layer> book;
   Rounding rounding = Rounding::fractional;
+  Execution execution = {};
 };
 
 /// The end of one day on a block of paths, as the walk shows it to its observers. Valid during the call only.
@@ -23,9 +25,9 @@ struct DayView {
   const MarketBlock& market;
   SliceCache& slices;  ///< of the day
   const PoolBlock& pool;
-  std::span<const double> pool_profit;               ///< since entry, against the benchmark, USD by path
+  std::span<const double> pool_profit;           ///< since entry, against the benchmark, USD by path
   std::span<const Holdings> holdings;            ///< by layer, with the day's cash flow
-  std::span<const std::vector<double>> marks;    ///< by layer and path, USD
+  std::span<const Marks> marks;                  ///< by layer
   std::span<const std::vector<double>> profits;  ///< by layer and path: all cash flows so far and the mark, USD
 };
 
@@ -36,8 +38,8 @@ class Observer {
   virtual void see(const DayView& day) = 0;
 };
 
-/// The one engine (model.md, section 8): takes the book along a block of paths, day by day. Layers that are off are passed over (no
-/// holdings, no profit). What a path gives does not depend on the other paths of the block.
+/// The one engine (model.md, section 8): takes the book along a block of paths, day by day. Layers that are off are passed over
+/// (no holdings, no profit). What a path gives does not depend on the other paths of the block.
 class Walk {
  public:
   /// At the close of day 0: what opens then is open. `trades`, where not null, receives what path 0 trades.
@@ -53,6 +55,7 @@ class Walk {
 
  private:
   void trade();
+  void look();
   void add_up(std::size_t layer);
 
   const Position& position_;
@@ -63,10 +66,12 @@ class Walk {
   PoolBlock pool_;
   std::vector<double> pool_profit_;
   std::vector<Holdings> holdings_;
-  std::vector<std::vector<double>> marks_;
+  std::vector<Marks> marks_;
   std::vector<std::vector<double>> cash_;  ///< all flows so far
   std::vector<std::vector<double>> profits_;
   SliceCache slices_;
+  SwapVenue venue_;
+  std::deque<Seen> seen_;  ///< the latest days, oldest first: what the signers of today saw stands at the front
 };
 
 /// Walks on to the close of `day` and shows every day from the next one on to the observer.

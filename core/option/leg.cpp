@@ -49,9 +49,7 @@ BALLAST_VECTORISED void find_prices(double side, double discount, const Rows& in
   }
 }
 
-}  // namespace
-
-void price_leg(const ExpirySlice& slice, const Leg& leg, std::span<double> price) {
+void price_option(const ExpirySlice& slice, const Leg& leg, std::span<double> price) {
   Work work;
   for (std::size_t row = 0; row < price.size(); row += detail::block_size) {
     const Rows rows{std::min(detail::block_size, price.size() - row), &leg.strike[row], &leg.log_strike[row], &slice.forward[row],
@@ -62,7 +60,12 @@ void price_leg(const ExpirySlice& slice, const Leg& leg, std::span<double> price
   }
 }
 
-BALLAST_VECTORISED void settle_leg(std::span<const double> settlement, const Leg& leg, std::span<double> payoff) {
+BALLAST_VECTORISED void difference(double factor, std::span<const double> level, std::span<const double> strike,
+                                   std::span<double> result) {
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = factor * (level[i] - strike[i]);
+}
+
+BALLAST_VECTORISED void settle_option(std::span<const double> settlement, const Leg& leg, std::span<double> payoff) {
   const double side = sign(leg.type);
   const double* const strike = leg.strike.data();
   for (std::size_t i = 0; i < payoff.size(); ++i) {
@@ -70,8 +73,6 @@ BALLAST_VECTORISED void settle_leg(std::span<const double> settlement, const Leg
     payoff[i] = inside > 0 ? inside : 0;
   }
 }
-
-namespace {
 
 double log_moneyness(const ExpirySlice& slice, const Leg& leg, std::size_t path) {
   return leg.log_strike[path] - slice.log_forward[path];
@@ -93,7 +94,23 @@ Quote quote_at(const ExpirySlice& slice, OptionType type, const Moneyness& at, s
 
 }  // namespace
 
+void price_leg(const ExpirySlice& slice, const Leg& leg, std::span<double> price) {
+  if (leg.instrument == Instrument::option)
+    price_option(slice, leg, price);
+  else
+    difference(slice.discount, slice.forward, leg.strike, price);
+}
+
+void settle_leg(std::span<const double> settlement, const Leg& leg, std::span<double> payoff) {
+  if (leg.instrument == Instrument::option)
+    settle_option(settlement, leg, payoff);
+  else
+    difference(1, settlement, leg.strike, payoff);
+}
+
 Quote quote(const ExpirySlice& slice, const Leg& leg, std::size_t path) {
+  if (leg.instrument == Instrument::forward)
+    return {slice.forward[path], 0, 1, slice.discount * (slice.forward[path] - leg.strike[path])};
   return quote_at(slice, leg.type, {slice.forward[path], leg.strike[path], -log_moneyness(slice, leg, path)}, path);
 }
 
@@ -101,7 +118,24 @@ Quote quote(const ExpirySlice& slice, OptionType type, double strike, std::size_
   return quote_at(slice, type, {slice.forward[path], strike, slice.log_forward[path] - numeric::log(strike)}, path);
 }
 
+double intrinsic_value(const ExpirySlice& slice, const Leg& leg, std::size_t path) {
+  const double difference = slice.forward[path] - leg.strike[path];
+  const double inside = leg.instrument == Instrument::forward ? difference : std::fmax(sign(leg.type) * difference, 0);
+  return slice.discount * inside;
+}
+
 BlackGreeks leg_greeks(const ExpirySlice& slice, const Leg& leg, std::size_t path) {
+  if (leg.instrument == Instrument::forward) {
+    const double price = slice.discount * (slice.forward[path] - leg.strike[path]);
+    return {.price = price,
+            .delta = slice.discount,
+            .gamma = 0,
+            .theta = slice.rate * price,
+            .vega = 0,
+            .rho = -slice.years * price,
+            .vanna = 0,
+            .volga = 0};
+  }
   const double volatility = total_deviation(slice, log_moneyness(slice, leg, path), path) / std::sqrt(slice.years);
   return black76_greeks({leg.type, leg.strike[path], slice.years}, {slice.forward[path], volatility, slice.rate});
 }

@@ -31,6 +31,7 @@ void describe(Fields& fields, Scenario& scenario) {
                  "must not go beyond the expiry of the token's future");
   fields.require(can_be_in_range(scenario), "pool", "has a range that begins above the price at which the token is capped");
   fields.list(scenario.book, {.name = "book", .text = "The hedge layers"});
+  fields.object(scenario.execution, {.name = "execution", .text = "How orders reach the market"});
   fields.flag(scenario.whole_contracts, {.name = "whole_contracts",
                                          .text = "Round every trade to the nearest contract and report the rest",
                                          .source = assumption("fractional, so that results scale with the position")});
@@ -42,7 +43,8 @@ Position position(const Scenario& scenario) {
                        .liquidity = open_liquidity(scenario.pool.kind, scenario.pool.deposit).value()},
           .pool = scenario.pool,
           .book = scenario.book,
-          .rounding = scenario.whole_contracts ? Rounding::whole_contracts : Rounding::fractional};
+          .rounding = scenario.whole_contracts ? Rounding::whole_contracts : Rounding::fractional,
+          .execution = scenario.execution};
 }
 
 }  // namespace ballast

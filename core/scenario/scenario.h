@@ -16,6 +16,7 @@ struct Scenario {
   Pool pool;
   Path path;
   std::vector<Layer> book;
+  Execution execution;
   bool whole_contracts = false;
 };
 

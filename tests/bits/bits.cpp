@@ -6,11 +6,13 @@
 #include <cstdio>
 #include <vector>
 
+#include "ledger/distribution.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
 #include "numeric/random.h"
 #include "option/black76.h"
 #include "option/implied_volatility.h"
+#include "path/simulated.h"
 
 using namespace ballast;
 
@@ -109,10 +111,41 @@ void options() {
   print("implied_volatility", g[0]);
 }
 
+/// Two thousand paths over a year with many jumps, and what a distribution keeps of the token's gains in USD.
+void simulation() {
+  const Market market;
+  const Token token;
+  Simulated path;
+  path.jumps_per_year = 20;
+  constexpr std::size_t paths = 2048;
+  SimulatedPaths simulated(path, market, token, {0, paths});
+  MarketBlock block = simulated.start();
+  for (int day = 1; day <= 365; ++day) simulated.advance(day, block);
+  print("simulated VIX", block.vix);
+  print("simulated SPX", block.spx);
+  print("simulated token", block.token);
+
+  for (double& value : block.token) value = 1000 * (value - 1);
+  for (const std::uint64_t sample : {std::uint64_t{paths}, std::uint64_t{10'000'000}}) {
+    Distribution distribution({sample, 1});
+    distribution.add(0, block.token);
+    Column kept;
+    for (const Level& level : distribution.levels()) kept.insert(kept.end(), {level.value, static_cast<double>(level.count)});
+    print(sample == paths ? "levels, exact" : "levels, rounded", kept);
+    const Statistics result = statistics(distribution, std::array{0.05, 0.5}, 0.95);
+    Column figures;
+    for (const Estimate& each : {result.mean, result.deviation, result.quantiles[0], result.quantiles[1], result.tail.value_at_risk,
+                                 result.tail.conditional_value_at_risk})
+      figures.insert(figures.end(), {*each.value, *each.error});
+    print(sample == paths ? "statistics, exact" : "statistics, rounded", figures);
+  }
+}
+
 }  // namespace
 
 int main() {
   elementary();
   normal();
   options();
+  simulation();
 }

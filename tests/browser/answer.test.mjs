@@ -186,7 +186,9 @@ describe("the form", () => {
 test("the page lists the licences of what it ships, with their texts", async () => {
   const { page, complaints, close } = await openInstrument(browser);
   await page.getByText("Licences of everything this page ships").click();
-  const listed = await page.locator("ballast-footer li").allInnerTexts();
+  const rows = page.locator("ballast-footer li");
+  await rows.first().waitFor(); // fetched when the list is opened
+  const listed = await rows.allInnerTexts();
   for (const name of ["lit ", "@observablehq/plot", "d3-array", "d3-scale", "internmap", "JSON for Modern C++", "Emscripten"]) {
     assert.ok(listed.some((line) => line.includes(name)), `${name} is not listed`);
   }

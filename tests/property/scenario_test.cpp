@@ -126,9 +126,11 @@ TEST_CASE("every field of the schema is described, every number has bounds, and 
   });
   CHECK(numbers > 30);
   // What may be left out without meaning anything (an amount, a budget) has no default, and so no source.
-  const std::set<std::string> left_out = {"tokens", "usdc", "fee_tier", "budget", "vix_to", "multiple"};
-  // The default of a strike is one of its alternatives: its source stands at the strike.
-  const std::set<std::string> alternatives = {"delta", "standard_deviations", "moneyness", "level"};
+  const std::set<std::string> left_out = {"tokens", "usdc", "fee_tier", "budget", "vix_to", "multiple", "width",
+                                          "breakeven_probability", "pool_depth"};
+  // The default of a strike or a size is one of its alternatives: its source stands at the strike or the size.
+  const std::set<std::string> alternatives = {"delta", "standard_deviations", "moneyness", "level",
+                                              "units", "percent_of_pool", "margin"};
   each_property(scenario_schema(), "", [&](const std::string& pointer, const Json& property) {
     INFO(pointer);
     const std::string name = pointer.substr(pointer.rfind('/') + 1);
@@ -157,7 +159,8 @@ TEST_CASE("the schema's defaults are the parser's") {
     for (const auto& [key, property] : kind["properties"].items()) {
       INFO(key);
       if (property.value("type", "") == "array") {
-        CHECK(layer[key][0] == defaults_of(property["items"]));
+        // A list that is empty where it is left out has no default item.
+        for (const Json& item : layer[key]) CHECK(item == defaults_of(property["items"]));
       } else if (!defaults_of(property).is_null()) {
         CHECK(layer[key] == defaults_of(property));
       }

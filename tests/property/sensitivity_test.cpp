@@ -71,7 +71,8 @@ TEST_CASE("the greeks of a leg are the slopes of its price") {
                        .rung = 0,
                        .strike = {strike},
                        .log_strike = {std::log(strike)},
-                       .contracts = {1}};
+                       .contracts = {1},
+                       .paid = {}};
       ExpirySlice slice;
       fill_slice(market, start_block(market, 1), underlying, 60 / days_per_year, slice);
       const BlackGreeks greeks = leg_greeks(slice, leg, 0);
@@ -103,7 +104,8 @@ TEST_CASE("a call and a put of one strike differ by the discounted forward less 
                .rung = 0,
                .strike = {strike},
                .log_strike = {std::log(strike)},
-               .contracts = {1}};
+               .contracts = {1},
+                       .paid = {}};
     double call = 0, put = 0;
     price_leg(slice, leg, {&call, 1});
     leg.type = OptionType::put;

@@ -62,8 +62,8 @@ TEST_CASE("a bad scenario is refused with the place, what is allowed and the val
       {R"({"book": [{"kind": null}]})", "/book/0/kind", "must be one of"},
       {R"({"book": [{"kind": "vix_calls", "ladder": [{"days": 0}]}]})", "/book/0/ladder/0/days", "must be at least 1"},
       {R"({"book": [{"kind": "vix_calls", "open_day": -1}]})", "/book/0/open_day", "must be at least 0"},
-      {R"({"book": [{"kind": "vix_calls", "roll_days": 30}]})", "/book/0/roll_days", "must be below the days of every rung"},
-      {R"({"book": [{"kind": "iron_condor", "roll_days": 45}]})", "/book/0/roll_days", "must be below days"},
+      {R"({"book": [{"kind": "vix_calls", "roll_days": 30}]})", "/book/0/roll_days", "must be below the days to expiry"},
+      {R"({"book": [{"kind": "iron_condor", "roll_days": 45}]})", "/book/0/roll_days", "must be below the days to expiry"},
       {R"({"book": [{"kind": "iron_condor", "days": -30}]})", "/book/0/days", "must be at least 1"},
       {R"({"book": [{"kind": "iron_condor", "short": {"delta": 0.05}, "long": {"delta": 0.2}}]})", "/book/0/long",
        "must lie further out of the money than short"},
@@ -98,7 +98,7 @@ TEST_CASE("a bad scenario is refused with the place, what is allowed and the val
 
 TEST_CASE("an unknown key is refused at every level, with those that are known") {
   const Bad cases[] = {
-      {R"({"x": 1})", "/x", "known are about, book, market"},
+      {R"({"x": 1})", "/x", "known are about, book, execution, market"},
       {R"({"market": {"x": 1}})", "/market/x", "vix_curve"},
       {R"({"market": {"vix_curve": {"x": 1}}})", "/market/vix_curve/x", "fast_weight"},
       {R"({"market": {"spx_options": {"x": 1}}})", "/market/spx_options/x", "atm_scale"},

@@ -1,0 +1,127 @@
+#include "book/reserve.h"
+
+#include <algorithm>
+
+#include "book/cndr.h"
+
+namespace ballast {
+
+void describe(Fields& fields, Event& event) {
+  fields.whole(event.day, {.name = "day",
+                           .text = "Day of the event",
+                           .unit = "days",
+                           .bounds = between(0, 3660),
+                           .source = assumption("none is known: the dates are the reader's own")});
+}
+
+void describe(Fields& fields, Reserve& layer) {
+  const Source none = assumption("no public rule of a reserve exists");
+  describe_open_day(fields, layer.open_day);
+  describe(fields, layer.costs);
+  fields.number(layer.capital,
+                {.name = "capital", .text = "Set aside", .unit = "USD", .bounds = between(0, 1e12), .source = none});
+  choice(fields, layer.funding, std::to_array<std::string_view>({"bills", "borrowed"}),
+         {.name = "funding",
+          .text = "Whether what is set aside is owned and earns the rate, or borrowed and pays it",
+          .source = none});
+  fields.number(layer.rate, {.name = "rate",
+                             .text = "Earned on what is left of the reserve, or paid on what was borrowed",
+                             .unit = "per year",
+                             .bounds = between(0, 2),
+                             .source = assumption("as market/rate")});
+  fields.number(layer.trigger_vix, {.name = "trigger_vix",
+                                    .text = "Fires when VIX comes from below to this level or above",
+                                    .unit = "index points",
+                                    .bounds = between(1, 500),
+                                    .source = none});
+  fields.number(layer.spend, {.name = "spend",
+                              .text = "Part of what is left that is spent each time it fires",
+                              .bounds = between(0, 1),
+                              .source = none});
+  fields.whole(layer.rearm_days, {.name = "rearm_days",
+                                  .text = "Days after firing in which VIX does not fire it again",
+                                  .unit = "days",
+                                  .bounds = between(1, 3660),
+                                  .source = none});
+  choice(fields, layer.buys, std::to_array<std::string_view>({"vix_calls", "vix_puts", "spx_puts"}),
+         {.name = "buys", .text = "What it buys, held to expiry", .source = none});
+  fields.list(layer.ladder, {.name = "ladder", .text = "In these proportions", .source = starting_value});
+  for (const Rung& rung : layer.ladder)
+    fields.require(rung.contracts >= 0, "ladder", "must buy: contracts cannot be below zero");
+  fields.list(layer.events, {.name = "events", .text = "Days on which it fires, whatever VIX does", .source = none});
+}
+
+namespace {
+
+LadderOptions options(Reserve::Buys buys) {
+  switch (buys) {
+    case Reserve::Buys::vix_puts:
+      return {Underlying::vix, OptionType::put};
+    case Reserve::Buys::spx_puts:
+      return {Underlying::spx, OptionType::put};
+    default:
+      return {Underlying::vix, OptionType::call};
+  }
+}
+
+void set_aside(const Reserve& layer, Desk& desk) {
+  Holdings& holdings = desk.holdings();
+  holdings.reserve.assign(desk.paths(), layer.capital);
+  if (layer.funding == Reserve::Funding::borrowed) holdings.borrowed.assign(desk.paths(), layer.capital);
+  holdings.reference = desk.today().seen.market.vix;
+  holdings.fired_on.assign(desk.paths(), -layer.rearm_days);
+}
+
+void accrue(const Reserve& layer, Desk& desk) {
+  const Holdings& holdings = desk.holdings();
+  const double per_day = layer.rate / days_per_year;
+  std::vector<double> received(desk.paths());
+  for (std::size_t i = 0; i < received.size(); ++i)
+    received[i] = layer.funding == Reserve::Funding::bills ? per_day * holdings.reserve[i] : -per_day * holdings.borrowed[i];
+  desk.pay(received);
+}
+
+bool is_event(const Reserve& layer, int day) {
+  return std::ranges::any_of(layer.events, [day](const Event& each) { return each.day == day; });
+}
+
+/// USD to be spent on each path today.
+std::vector<double> fired(const Reserve& layer, Desk& desk) {
+  std::vector<double> spent(desk.paths());
+  std::vector<double>& last = desk.holdings().reference;
+  std::vector<double>& fired_on = desk.holdings().fired_on;
+  const int today = desk.today().day;
+  const bool event = is_event(layer, today), opening = today == layer.open_day;
+  for (std::size_t i = 0; i < spent.size(); ++i) {
+    const double vix = desk.today().seen.market.vix[i];
+    const bool rose = vix >= layer.trigger_vix && (opening || last[i] < layer.trigger_vix);
+    const bool armed = today - fired_on[i] >= layer.rearm_days;
+    last[i] = vix;
+    if (!event && !(rose && armed)) continue;
+    spent[i] = layer.spend * desk.holdings().reserve[i];
+    fired_on[i] = today;
+  }
+  return spent;
+}
+
+}  // namespace
+
+void act(const Reserve& layer, Desk& desk) {
+  if (desk.today().day < layer.open_day) return;
+  if (desk.today().day == layer.open_day)
+    set_aside(layer, desk);
+  else
+    accrue(layer, desk);
+  if (desk.today().day == desk.today().last_day) return;
+  const std::vector<double> spent = fired(layer, desk);
+  if (std::ranges::all_of(spent, [](double usd) { return usd == 0; })) return;
+  const std::vector<Order> unit = orders(layer.ladder, options(layer.buys));
+  std::vector<double> units = desk.units({.by = Size::by_budget, .value = 1}, unit);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    units[i] = std::min(units[i] * spent[i], most_units);
+    if (units[i] > 0) desk.holdings().reserve[i] -= spent[i];
+  }
+  for (const Order& order : unit) desk.open(order, units);
+}
+
+}  // namespace ballast

@@ -1,0 +1,19 @@
+#pragma once
+
+namespace ballast {
+
+/// A swap in a constant-product pool that everybody sees before it is done.
+struct PublicSwap {
+  double trade;      ///< USD put in, >= 0
+  double tolerance;  ///< worst price accepted, as a fraction below the quoted one, in [0, 1)
+  double depth;      ///< USDC in the pool, > 0
+  double fee;        ///< of a trade in the pool, fraction
+};
+
+/// What a sandwich takes from the swap, USD: an attacker trades first, so far that the swap just still goes through, and trades
+/// back after it (Zhou, Qin, Torres, Le, Gervais, "High-Frequency Trading on Decentralized On-Chain Exchanges", 2021, section
+/// V). It is tolerance·trade where that pays for the attacker's own two fees, which grow with the pool's depth, and 0 where it
+/// does not: the deeper the pool and the dearer its trades, the larger a swap is let alone.
+double sandwich_loss(const PublicSwap& swap);
+
+}  // namespace ballast

@@ -1,0 +1,172 @@
+#include "signal/indicators.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+
+namespace ballast {
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+double finite_or_none(double x) {
+  return std::isfinite(x) ? x : none;
+}
+
+/// value(window ending on the day), for each day that has one. Every window is summed afresh: a running sum would carry the
+/// rounding, or the gap, of days that have left it.
+template <class Value>
+std::vector<double> over_windows(std::size_t days, int window, int least, const Value& value) {
+  std::vector<double> result(days, none);
+  if (window < least) return result;
+  const auto length = static_cast<std::size_t>(window);
+  for (std::size_t end = length; end <= days; ++end) result[end - 1] = finite_or_none(value(end - length, length));
+  return result;
+}
+
+/// Distances from the mean, as shares of the greatest distance from the first value.
+struct Centred {
+  std::vector<double> shares;
+  double scale;  ///< 0 where nothing moved; NaN or infinite where there is no answer
+};
+
+/// From the first value, so that a series that stands still has distances of exactly 0; as shares, so that no square overflows.
+void centre(std::span<const double> window, Centred& centred) {
+  centred.shares.clear();
+  centred.scale = 0;
+  for (const double x : window) {
+    centred.shares.push_back(x - window.front());
+    // Unlike fmax, lets NaN through.
+    const double distance = std::fabs(centred.shares.back());
+    if (!(distance <= centred.scale)) centred.scale = distance;
+    if (std::isnan(distance)) return;
+  }
+  if (centred.scale == 0) return;
+  double sum = 0;
+  for (double& share : centred.shares) sum += share /= centred.scale;
+  const double mean = sum / static_cast<double>(window.size());
+  for (double& share : centred.shares) share -= mean;
+}
+
+double sum_of_products(const std::vector<double>& a, const std::vector<double>& b) {
+  double sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
+/// Wilder's averages of gains and losses.
+struct Strength {
+  double period;
+  double gain = 0, loss = 0;
+  int changes = 0;  ///< counted up to the period only
+
+  void add(double change) {
+    const double up = std::fmax(change, 0), down = std::fmax(-change, 0);
+    if (changes < period) {
+      ++changes;
+      gain += up / period;
+      loss += down / period;
+    } else {
+      gain = (gain * (period - 1) + up) / period;
+      loss = (loss * (period - 1) + down) / period;
+    }
+  }
+  double index() const {
+    if (changes < period) return none;
+    if (gain == 0 && loss == 0) return 50;
+    return finite_or_none(100 * (gain / (gain + loss)));
+  }
+};
+
+}  // namespace
+
+std::vector<double> relative_strength(std::span<const double> closes, int period) {
+  std::vector<double> result(closes.size(), none);
+  if (period < 1) return result;
+  const Strength fresh{.period = static_cast<double>(period)};
+  Strength strength = fresh;
+  for (std::size_t day = 1; day < closes.size(); ++day) {
+    const double change = closes[day] - closes[day - 1];
+    if (std::isfinite(change))
+      strength.add(change);
+    else
+      strength = fresh;
+    result[day] = strength.index();
+  }
+  return result;
+}
+
+std::vector<double> exponential_average(std::span<const double> series, int period) {
+  std::vector<double> result(series.size(), none);
+  if (period < 1) return result;
+  const double weight = 2 / (period + 1.0);
+  double average = none;
+  for (std::size_t day = 0; day < series.size(); ++day) {
+    const double x = series[day];
+    average = std::isnan(average) ? x : average + weight * (x - average);
+    average = finite_or_none(average);
+    result[day] = average;
+  }
+  return result;
+}
+
+Macd macd(std::span<const double> closes, const MacdPeriods& periods) {
+  Macd result;
+  result.line = exponential_average(closes, periods.fast);
+  const std::vector<double> slow = exponential_average(closes, periods.slow);
+  for (std::size_t day = 0; day < closes.size(); ++day) result.line[day] = finite_or_none(result.line[day] - slow[day]);
+  result.signal = exponential_average(result.line, periods.signal);
+  for (std::size_t day = 0; day < closes.size(); ++day)
+    result.histogram.push_back(finite_or_none(result.line[day] - result.signal[day]));
+  return result;
+}
+
+std::vector<double> advance_decline_line(std::span<const double> advances, std::span<const double> declines) {
+  std::vector<double> result(std::min(advances.size(), declines.size()), none);
+  double line = 0;
+  for (std::size_t day = 0; day < result.size(); ++day) {
+    const double next = line + (advances[day] - declines[day]);
+    if (!std::isfinite(next)) continue;
+    result[day] = line = next;
+  }
+  return result;
+}
+
+std::vector<double> expected_daily_range(std::span<const double> vix) {
+  std::vector<double> result;
+  for (const double level : vix) result.push_back(finite_or_none(level / std::sqrt(252.0)));
+  return result;
+}
+
+std::vector<double> rolling_beta(std::span<const double> asset_returns, std::span<const double> market_returns, int window) {
+  Centred asset, market;
+  const std::size_t days = std::min(asset_returns.size(), market_returns.size());
+  return over_windows(days, window, 2, [&](std::size_t from, std::size_t length) {
+    centre(asset_returns.subspan(from, length), asset);
+    centre(market_returns.subspan(from, length), market);
+    if (market.scale == 0 || !std::isfinite(market.scale) || !std::isfinite(asset.scale)) return none;
+    const double slope = sum_of_products(asset.shares, market.shares) / sum_of_products(market.shares, market.shares);
+    return asset.scale / market.scale * slope;
+  });
+}
+
+std::vector<double> deviation_from_mean(std::span<const double> series, int window) {
+  return over_windows(series.size(), window, 1, [&](std::size_t from, std::size_t length) {
+    double mean = 0;
+    for (const double x : series.subspan(from, length)) mean += x / static_cast<double>(length);
+    return mean > 0 && std::isfinite(mean) ? series[from + length - 1] / mean - 1 : none;
+  });
+}
+
+std::vector<double> rolling_z_score(std::span<const double> series, int window) {
+  Centred centred;
+  return over_windows(series.size(), window, 2, [&](std::size_t from, std::size_t length) {
+    centre(series.subspan(from, length), centred);
+    if (centred.scale == 0 || !std::isfinite(centred.scale)) return none;
+    const double variance = sum_of_products(centred.shares, centred.shares) / static_cast<double>(length - 1);
+    return centred.shares.back() / std::sqrt(variance);
+  });
+}
+
+}  // namespace ballast
