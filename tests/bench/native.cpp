@@ -172,6 +172,32 @@ double quantlib_surface() {
   return sum;
 }
 
+/// How many prices of a hard grid are not brought back to the deviation they came from within 1e-6: strikes up to e^10 of the
+/// forward, deviations from 0.01 to 8, prices down to 1e-290 of it.
+struct HardGrid {
+  int points = 0, failures = 0, quantlib_failures = 0;
+
+  HardGrid() {
+    for (const double log_strike : {0.0, 1e-4, 0.01, 0.05, 0.1, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
+      for (int i = 0; i < 40; ++i) add(std::exp(log_strike), 0.01 * std::pow(800.0, i / 39.0));
+  }
+
+ private:
+  void add(double strike, double deviation) {
+    const double price = black76(OptionType::call, 1, strike, deviation);
+    if (price < 1e-290 || price > 1 - 1e-6) return;
+    ++points;
+    const auto wrong = [&](double found) { return !(std::fabs(found / deviation - 1) < 1e-6); };
+    failures += wrong(implied_deviation(OptionType::call, 1, strike, price).value_or(0));
+    try {
+      quantlib_failures += wrong(QuantLib::blackFormulaImpliedStdDevLiRS(QuantLib::Option::Call, strike, 1, price, 1, 0,
+                                                                         QuantLib::Null<double>(), 1.0, 1e-12, 100));
+    } catch (const QuantLib::Error&) {
+      ++quantlib_failures;
+    }
+  }
+};
+
 void row(const bench::Contender& c, const bench::Contender& of, double operations, double peak) {
   const double rate = bench::rate(c);
   if (rate > 1e5)
@@ -225,4 +251,7 @@ int main() {
   row(all[10], all[10], SURFACE_OPERATIONS, peak);
   row(all[11], all[10], 0, peak);
   row(all[12], all[12], FLAT_SURFACE_OPERATIONS, peak);
+  const HardGrid hard;
+  std::printf("implied volatility on %d hard prices: %d failures of ballast, %d of QuantLib LiRS\n", hard.points, hard.failures,
+              hard.quantlib_failures);
 }
