@@ -84,14 +84,14 @@ describe("by keyboard", () => {
     const { page, instrument, close } = await openInstrument(browser);
     await instrument.settled();
     const reached = new Set();
-    for (let presses = 0; presses < 150; ++presses) {
+    for (let presses = 0; presses < 220; ++presses) {
       await page.keyboard.press("Tab");
       const { name, outline } = await focused(page);
       if (name === "") break;
       reached.add(name);
       assert.notEqual(outline, "none", `${name} does not show the focus`);
     }
-    for (const name of ["Scenario", "Copy link", "VIX rises to, slider", "VIX rises to", "About VIX", "The spike", "hold", "+ Iron condor", "SPX iron condor takes part"]) {
+    for (const name of ["Scenario", "Copy link", "VIX rises to, slider", "VIX rises to", "About VIX", "The spike", "hold", "+ Add a layer", "SPX iron condor takes part", "Move SPX iron condor up", "Duplicate SPX iron condor"]) {
       assert.ok([...reached].some((each) => each.includes(name)), `${name} was not reached: ${[...reached].join(", ")}`);
     }
     const slider = instrument.slider("/path/spike/vix_to");
