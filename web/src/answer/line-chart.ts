@@ -23,6 +23,8 @@ export interface LineChart {
   yFormat: (value: number) => string;
   /** Space for the labels at the right end, pixels. */
   labelWidth: number;
+  /** The y axis where it is not simply that of the values: by powers of ten, between these. */
+  logarithmic?: readonly [number, number];
   /** Whether zero is on the axis whatever the values, with a line through it. */
   zero?: boolean;
   /** Marks below and above the lines. */
@@ -51,9 +53,14 @@ export function lineChart(chart: LineChart): Drawn {
     ...margins,
     style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
     x: { label: null, ...(chart.span ? { domain: chart.span } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
-    y: { label: null, nice: true, zero: chart.zero ?? false, ticks: 5, tickFormat: chart.yFormat, tickSize: 0 },
+    y: {
+      label: null,
+      tickFormat: chart.yFormat,
+      tickSize: 0,
+      ...(chart.logarithmic ? { type: "log", domain: chart.logarithmic, ticks: 4 } : { nice: true, zero: chart.zero ?? false, ticks: 5 }),
+    },
     marks: [
-      Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridY({ ticks: chart.logarithmic ? 4 : 5, stroke: "var(--line)", strokeOpacity: 1 }),
       ...(chart.below ?? []),
       chart.zero ? Plot.ruleY([0], { stroke: "var(--ink-soft)", strokeWidth: 1 }) : null,
       ...lines.map(({ values, look }) =>

@@ -1,0 +1,30 @@
+/** Titles of the capital's figures. Every number in them is in the report. */
+import { fixed, usd } from "../answer/amounts";
+import { nothingOwed, type Capital } from "../border";
+
+/** A rate as the reader has it: "4.2 %"; where there is none, a dash. */
+export const rate = (value: number | null | undefined, decimals = 1) => (value === null || value === undefined ? "none" : `${fixed(100 * value, decimals)}\u00a0%`);
+
+/** A quick ratio with the digits that matter; above any that a reader compares, just that. */
+export function ratio(value: number): string {
+  if (value >= nothingOwed) return "nothing owed";
+  return value >= 100 ? "over 100" : fixed(value, value < 10 ? 2 : 1);
+}
+
+const dayOfLeast = (values: readonly number[]) => values.reduce((least, value, day) => (value < values[least]! ? day : least), 0);
+
+export function ofQuickRatio({ quick_ratio, margin_calls }: Capital): string {
+  const day = dayOfLeast(quick_ratio);
+  const least = quick_ratio[day] ?? nothingOwed;
+  if (least >= nothingOwed) return "Nothing is owed on any day";
+  const first = margin_calls[0];
+  if (first) return `On day ${first.day} what is owed is more than what is at hand: a margin call over ${usd(first.shortfall)}\u00a0USD`;
+  return `What is at hand covers what is owed ${least >= 100 ? "more than a hundred times" : `${fixed(least, least < 10 ? 2 : 1)} times`} on the worst day, ${day}`;
+}
+
+export function ofCashFlow({ cash_flow }: Capital): string {
+  const last = cash_flow.length - 1;
+  const put = cash_flow[0] ?? 0;
+  const back = cash_flow[last] ?? 0;
+  return `Day 0 ${put < 0 ? `takes ${usd(-put)}` : `brings ${usd(put)}`}\u00a0USD, day ${last} ${back < 0 ? `takes ${usd(-back)}` : `gives ${usd(back)} back`}`;
+}

@@ -1,0 +1,32 @@
+/** Titles of the comparison's figures. Every number in them is in the report. */
+import { change, usd } from "../answer/amounts";
+import type { ComparedBook, Comparison, Leads } from "../border";
+
+const best = (books: readonly ComparedBook[], amount: (book: ComparedBook) => number) => books.reduce((one, other) => (amount(other) > amount(one) ? other : one));
+
+/** The book that is worked on, then the others by name. */
+export const titleOf = ({ books }: Comparison, index: number) => (index === 0 ? "This book" : (books[index]?.name ?? ""));
+
+const called = (comparison: Comparison, book: ComparedBook) => {
+  const index = comparison.books.indexOf(book);
+  return index === 0 ? "this book" : `“${book.name}”`;
+};
+
+export function ofDays(comparison: Comparison): string {
+  const winner = best(comparison.books, ({ end }) => end.total);
+  return `By day ${comparison.pool.length - 1} ${called(comparison, winner)} leaves the most, ${change(winner.end.total)}\u00a0USD`;
+}
+
+export function ofSpikes(comparison: Comparison): string {
+  const { books } = comparison;
+  if (books.some(({ spike }) => spike === undefined)) return "Together with the pool, by where VIX goes";
+  const winner = best(books, ({ spike }) => spike?.total ?? 0);
+  return `On this spike ${called(comparison, winner)} does best, ${change(winner.spike?.total ?? 0)}\u00a0USD with the pool`;
+}
+
+export function ofLead({ lead, at_spike, spike_day }: Leads): string {
+  const at = at_spike.reduce((most, value, index) => (value > at_spike[most]! ? index : most), 0);
+  const days = lead[at] ?? 0;
+  const when = days === 0 ? "on its very day" : days > 0 ? `${days} days before` : `${-days} days after`;
+  return `For the spike of day ${spike_day} the hedge gains most when it is opened ${when}: ${usd(at_spike[at] ?? 0)}\u00a0USD`;
+}
