@@ -187,7 +187,7 @@ export interface DefaultUsed {
   source: string;
 }
 
-/** A day on which what is owed was more than what is there to pay it with. */
+/** A day on which what is owed is more than what is at hand, and what of the pool must be sold to meet it, USD. */
 export interface MarginCall {
   day: number;
   quick_ratio: number;
@@ -199,12 +199,13 @@ export interface MarginCall {
 /** What the position ties up and what it returns on that. By day in USD; rates are decimals a year. */
 export interface Capital {
   cash_flow: number[];
-  irr: number | null;
+  irr?: number;
+  /** Why there is no internal rate. */
   irr_problem?: string;
-  mirr: number | null;
+  mirr?: number;
   cost_of_equity: number;
   wacc: number;
-  excess: number | null;
+  excess?: number;
   verdict: string;
   cash: number[];
   pool_usdc: number[];
@@ -215,8 +216,9 @@ export interface Capital {
   /** `nothingOwed` where there is nothing to divide by. */
   quick_ratio: number[];
   margin_calls: MarginCall[];
+  /** Lost by holding the token in calm; below zero earned. */
   roll_yield: number;
-  gordon_value: number | null;
+  gordon_value?: number;
 }
 
 /** Stands for a quick ratio without a denominator. */
@@ -273,7 +275,7 @@ export interface ComparedBook {
   total: number[];
   curve_hedge: number[];
   curve_total: number[];
-  irr: number | null;
+  irr?: number;
   least_quick_ratio: number;
   most_margin: number;
 }
@@ -282,13 +284,13 @@ export interface Comparison {
   pool: number[];
   curve_pool: number[];
   vix_to: number[];
-  spike_day: number | null;
+  spike_day?: number;
   books: ComparedBook[];
 }
 
 /** The same hedge, set anew by each policy: what it came to, USD. */
 export interface Recalibrations {
-  policies: { policy: string; spike: number | null; end: number; calm_month: number; turnover: number; costs: number }[];
+  policies: { policy: string; spike?: number; end: number; calm_month: number; turnover: number; costs: number }[];
 }
 
 /** The same hedge, opened so many days before the spike. */

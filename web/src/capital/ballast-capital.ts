@@ -38,12 +38,12 @@ export class BallastCapital extends LitElement {
 }
 
 const renderFacts = (capital: Capital) => html`<dl class="facts">
-  ${fact("IRR, a year", rate(capital.irr), capital.irr_problem ?? "the rate that the cash flows return")}
-  ${fact("MIRR, a year", rate(capital.mirr), "what comes back reinvested at a plain rate")}
-  ${fact("WACC, a year", rate(capital.wacc), `owners ask ${rate(capital.cost_of_equity)}`)}
-  ${fact("IRR less WACC", rate(capital.excess), capital.excess === null ? "" : capital.excess < 0 ? "it does not pay for its capital" : "it pays for its capital")}
-  ${fact("Roll yield, a year", rate(capital.roll_yield), "of the token, in calm")}
-  ${fact("As a dividend (Gordon)", capital.gordon_value === null ? "none" : `${fixed(capital.gordon_value, 2)} USD`, "for a dollar of token: an analogy, no price")}
+  ${fact("IRR, a year", rate(capital.irr), capital.irr_problem ?? "what the cash flows return")}
+  ${fact("MIRR, a year", rate(capital.mirr), "the same, reinvested at a plain rate")}
+  ${fact("Capital costs, a year", rate(capital.wacc), `WACC; owners ask ${rate(capital.cost_of_equity)}`)}
+  ${fact("IRR less WACC", rate(capital.excess), capital.excess === undefined ? "" : capital.excess < 0 ? "it does not pay for its capital" : "it pays for its capital")}
+  ${fact("Roll yield, a year", rate(capital.roll_yield), "what the token loses in calm")}
+  ${fact("As a dividend (Gordon)", capital.gordon_value === undefined ? "none" : `${fixed(capital.gordon_value, 2)} USD`, "of a dollar of token: an analogy, no price")}
   ${fact("Most margin", `${usd(Math.max(...capital.margin))} USD`, "tied up on one day")}
 </dl>`;
 

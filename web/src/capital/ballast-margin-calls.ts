@@ -36,7 +36,7 @@ export class BallastMarginCalls extends LitElement {
       <div class="scroll" tabindex="0" role="region" aria-labelledby="calls">
         <table>
           <thead>
-            <tr><th scope="col">Day</th><th scope="col">Quick ratio</th><th scope="col">Short by, USD</th><th scope="col">Sold for it, USD</th><th scope="col">Lost in the sale, USD</th></tr>
+            <tr><th scope="col">Day</th><th scope="col">Quick ratio</th><th scope="col">Short by, USD</th><th scope="col">Sold of the pool, USD</th><th scope="col">Lost in the sale, USD</th></tr>
           </thead>
           <tbody>
             ${shown.map(

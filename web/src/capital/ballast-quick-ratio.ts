@@ -47,7 +47,7 @@ export class BallastQuickRatio extends Figure {
       lines: [{ name: "Quick ratio", values, look: { colour: "var(--accent)", width: 2.5 } }],
       xLabel: "day",
       yLabel: "times what is owed",
-      yFormat: (value) => String(+value.toPrecision(1)),
+      yFormat: (value) => (value === plenty ? `${plenty}+` : String(+value.toPrecision(1))),
       labelWidth: 14,
       logarithmic: [bottom, top],
       below: [

@@ -3,7 +3,7 @@ import { fixed, usd } from "../answer/amounts";
 import { nothingOwed, type Capital } from "../border";
 
 /** A rate as the reader has it: "4.2 %"; where there is none, a dash. */
-export const rate = (value: number | null | undefined, decimals = 1) => (value === null || value === undefined ? "none" : `${fixed(100 * value, decimals)}\u00a0%`);
+export const rate = (value: number | undefined, decimals = 1) => (value === undefined ? "none" : `${fixed(100 * value, decimals)}\u00a0%`);
 
 /** A quick ratio with the digits that matter; above any that a reader compares, just that. */
 export function ratio(value: number): string {

@@ -3,7 +3,7 @@ import { Figure } from "../answer/figure";
 import { lineChart, type Line } from "../answer/line-chart";
 import { poolLook } from "../answer/looks";
 import type { Comparison } from "../border";
-import { ofDays, titleOf } from "./findings";
+import { labelOf, ofDays, titleOf } from "./findings";
 import { bookLook } from "./looks";
 
 /** Pool and hedge together by day, of every book. */
@@ -47,7 +47,7 @@ export class BallastCompareByDay extends Figure<Comparison> {
 
 const lines = (comparison: Comparison): Line[] => [
   { name: "Pool alone", label: "Pool alone", values: comparison.pool, look: poolLook },
-  ...comparison.books.map(({ total }, index) => ({ name: titleOf(comparison, index), label: titleOf(comparison, index), values: total, look: bookLook(index) })),
+  ...comparison.books.map(({ total }, index) => ({ name: titleOf(comparison, index), label: labelOf(comparison, index), values: total, look: bookLook(index) })),
 ];
 
 customElements.define("ballast-compare-by-day", BallastCompareByDay);

@@ -3,7 +3,7 @@ import { Figure } from "../answer/figure";
 import { lineChart, type Line } from "../answer/line-chart";
 import { poolLook } from "../answer/looks";
 import type { Comparison } from "../border";
-import { ofSpikes, titleOf } from "./findings";
+import { labelOf, ofSpikes, titleOf } from "./findings";
 import { bookLook } from "./looks";
 
 /** Pool and hedge together at the close of the spike by how far VIX rises, of every book. */
@@ -53,7 +53,7 @@ export class BallastCompareBySpike extends Figure<Comparison> {
 
 const lines = (comparison: Comparison): Line[] => [
   { name: "Pool alone", label: "Pool alone", values: comparison.curve_pool, look: poolLook },
-  ...comparison.books.map(({ curve_total }, index) => ({ name: titleOf(comparison, index), label: titleOf(comparison, index), values: curve_total, look: bookLook(index) })),
+  ...comparison.books.map(({ curve_total }, index) => ({ name: titleOf(comparison, index), label: labelOf(comparison, index), values: curve_total, look: bookLook(index) })),
 ];
 
 customElements.define("ballast-compare-by-spike", BallastCompareBySpike);

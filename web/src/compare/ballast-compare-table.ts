@@ -30,7 +30,7 @@ export class BallastCompareTable extends LitElement {
     css`
       thead th { min-width: 9.5em; max-width: 14em; white-space: normal; color: var(--ink); padding-bottom: var(--space-1); }
       thead td { min-width: 7.5em; }
-      thead svg { display: block; margin: 0 0 2px auto; }
+      .number { display: flex; justify-content: flex-end; align-items: center; gap: var(--space-1); min-height: 18px; color: var(--ink-soft); }
       thead input { width: 100%; font-weight: 600; border-color: transparent; background: none; padding-inline: 2px; text-overflow: ellipsis; }
       thead input:hover { border-color: var(--line-strong); }
       .present { font-weight: 600; line-height: 30px; }
@@ -39,6 +39,12 @@ export class BallastCompareTable extends LitElement {
       td small { color: var(--ink-soft); }
       .strong th, .strong td { font-weight: 650; }
       .strong small { font-weight: 400; }
+      @media (max-width: 899px) {
+        thead th { min-width: 7.5em; }
+        thead td { min-width: 6em; }
+        th[scope="row"] { white-space: normal; }
+        td small { display: block; }
+      }
     `,
   ];
 
@@ -52,7 +58,7 @@ export class BallastCompareTable extends LitElement {
         <thead>
           <tr>
             <td></td>
-            <th scope="col">${swatch(0)}<div class="present">This book</div><div class="tools">follows the form</div></th>
+            <th scope="col"><div class="number">${swatch(0)}</div><div class="present">This book</div><div class="tools">follows the form</div></th>
             ${kept.map((book, index) => this.renderHead(book, index))}
           </tr>
         </thead>
@@ -70,7 +76,7 @@ export class BallastCompareTable extends LitElement {
 
   private renderHead({ name }: KeptBook, index: number) {
     return html`<th scope="col">
-      ${swatch(index + 1)}
+      <div class="number">${index + 1} ${swatch(index + 1)}</div>
       <input type="text" aria-label="Name of kept book ${index + 1}" maxlength="60" .value=${live(name)}
         @change=${(event: Event) => this.shelf?.rename(index, (event.target as HTMLInputElement).value || name)} />
       <div class="tools">

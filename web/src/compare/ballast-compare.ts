@@ -64,7 +64,7 @@ export class BallastCompare extends LitElement {
       >At equal cost
       <input id="equal" type="checkbox" role="switch" aria-describedby="equal-means" .checked=${live(kept?.equalCost ?? false)}
         @change=${(event: Event) => kept && this.shelf?.set({ ...kept, equalCost: (event.target as HTMLInputElement).checked })} /></label>
-      <span class="hint" id="equal-means">sizes scaled so that every book pays the premium of the first</span>`;
+      <span class="hint" id="equal-means">sizes scaled so that every book pays the premium of this one in a calm year</span>`;
   }
 }
 

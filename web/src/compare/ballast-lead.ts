@@ -12,8 +12,8 @@ export class BallastLead extends Figure<Leads> {
   protected override readonly height = 240;
   protected heading = ofLead;
 
-  protected caption() {
-    return "The same hedge by the day it is opened, USD. Left of 0 it is opened after the spike has begun, right of it so many days before.";
+  protected caption({ spike_day }: Leads) {
+    return `The same hedge by how many days before the spike it is opened, USD; from 0 to the left it comes too late. The spike is moved to day ${spike_day} to leave room.`;
   }
 
   protected alternative(leads: Leads) {

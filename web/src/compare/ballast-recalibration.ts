@@ -14,7 +14,7 @@ export class BallastRecalibration extends LitElement {
 
   override render() {
     const policies = this.report?.policies ?? [];
-    const spiked = policies.some(({ spike }) => spike !== null);
+    const spiked = policies.some(({ spike }) => spike !== undefined);
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Loyalty or motion">
       <table>
         <thead>
@@ -27,7 +27,7 @@ export class BallastRecalibration extends LitElement {
           ${policies.map(
             ({ policy, spike, calm_month, end, turnover, costs }) => html`<tr>
               <th scope="row">${nameOf("/book/0/recalibrate", policy)}</th>
-              ${spiked ? html`<td>${spike === null ? "–" : change(spike)}</td>` : nothing}
+              ${spiked ? html`<td>${spike === undefined ? "–" : change(spike)}</td>` : nothing}
               <td>${change(calm_month)}</td><td>${change(end)}</td><td>${usd(turnover)}</td><td>${usd(costs)}</td>
             </tr>`,
           )}

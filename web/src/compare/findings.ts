@@ -7,6 +7,9 @@ const best = (books: readonly ComparedBook[], amount: (book: ComparedBook) => nu
 /** The book that is worked on, then the others by name. */
 export const titleOf = ({ books }: Comparison, index: number) => (index === 0 ? "This book" : (books[index]?.name ?? ""));
 
+/** Beside its line, where long names that begin alike would be cut to the same. */
+export const labelOf = (comparison: Comparison, index: number) => (index === 0 ? "This book" : `${index}: ${titleOf(comparison, index)}`);
+
 const called = (comparison: Comparison, book: ComparedBook) => {
   const index = comparison.books.indexOf(book);
   return index === 0 ? "this book" : `“${book.name}”`;
@@ -24,9 +27,9 @@ export function ofSpikes(comparison: Comparison): string {
   return `On this spike ${called(comparison, winner)} does best, ${change(winner.spike?.total ?? 0)}\u00a0USD with the pool`;
 }
 
-export function ofLead({ lead, at_spike, spike_day }: Leads): string {
+export function ofLead({ lead, at_spike }: Leads): string {
   const at = at_spike.reduce((most, value, index) => (value > at_spike[most]! ? index : most), 0);
   const days = lead[at] ?? 0;
-  const when = days === 0 ? "on its very day" : days > 0 ? `${days} days before` : `${-days} days after`;
-  return `For the spike of day ${spike_day} the hedge gains most when it is opened ${when}: ${usd(at_spike[at] ?? 0)}\u00a0USD`;
+  if ((at_spike[at] ?? 0) <= 0) return "Whenever it is opened, the hedge does not gain on the spike";
+  return `The hedge gains most on the spike when it is opened ${days} ${days === 1 ? "day" : "days"} before: ${usd(at_spike[at] ?? 0)}\u00a0USD`;
 }

@@ -106,7 +106,7 @@ const wordings: Record<string, Wording> = {
 
   "/capital": { label: "Capital", meaning: "What stands beside the pool, what it costs, and what must be sold when it runs short" },
   "capital/cash": { label: "Cash beside the pool", range: [0, 200_000], step: 500 },
-  "capital/debt": { label: "Borrowed", range: [0, 200_000], step: 500 },
+  "capital/debt": { label: "Of all, borrowed", range: [0, 200_000], step: 500 },
   "capital/cost_of_debt": { label: "Interest on it", percent: true, unit: "% a year", range: [0, 0.3], step: 0.0025 },
   "capital/tax_rate": { label: "Tax on income", percent: true, unit: "%", range: [0, 0.6], step: 0.01, aside: true },
   "capital/beta": {
