@@ -25,7 +25,8 @@ export class BallastLibrary extends LitElement {
     css`
       details { border: 1px dashed var(--line-strong); border-radius: var(--radius-large); }
       details[open] { border-style: solid; background: var(--surface); }
-      summary { padding: var(--space-2) var(--space-3); font-weight: 600; }
+      summary { padding: var(--space-2) var(--space-3); font-weight: 600; list-style: none; }
+      summary::-webkit-details-marker { display: none; }
       .groups { padding: 0 var(--space-3) var(--space-3); display: grid; gap: var(--space-3); }
       h3 { margin: 0; font-size: var(--type-small); font-weight: 650; }
       h3 span { font-weight: 400; color: var(--ink-soft); }

@@ -11,7 +11,7 @@ export type LayerGroup = "bought" | "sold" | "linear" | "financing" | "reserve" 
 
 /** Groups of the library, in its order. */
 export const layerGroups: Record<LayerGroup, { title: string; about: string }> = {
-  bought: { title: "Bought volatility", about: "pays on the spike, costs in calm" },
+  bought: { title: "Bought options", about: "cost in calm, pay when things move" },
   sold: { title: "Sold premium", about: "earns in calm, loses on the spike" },
   linear: { title: "Linear", about: "moves one for one, both ways" },
   financing: { title: "Financing", about: "locks a rate, hedges nothing" },
