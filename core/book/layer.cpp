@@ -8,6 +8,60 @@ void describe(Fields& fields, Layer& layer) {
   fields.flag(layer.on, {.name = "on", .text = "Whether the layer takes part"});
 }
 
+namespace {
+
+template <class Sized>
+  requires requires(Sized rule) { rule.size; }
+void scale(Sized& rule, double factor) {
+  rule.size.value *= factor;
+}
+
+void scale(StripHedge& rule, double factor) {
+  rule.cover *= factor;
+  if (rule.budget) *rule.budget *= factor;
+}
+
+void scale(Vxth& rule, double factor) {
+  rule.share *= factor;
+}
+void scale(ShortToken& rule, double factor) {
+  rule.ratio *= factor;
+}
+void scale(Reserve& rule, double factor) {
+  rule.capital *= factor;
+}
+
+template <class Rule>
+void open_on(Rule& rule, int day) {
+  if constexpr (requires { rule.schedule; })
+    rule.schedule.open_day = day;
+  else
+    rule.open_day = day;
+}
+
+template <class Rule>
+bool recalibrate(Rule& rule, Recalibration::Policy policy) {
+  if constexpr (requires { rule.recalibration; }) {
+    rule.recalibration.policy = policy;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void scale(Layer& layer, double factor) {
+  std::visit([&](auto& rule) { scale(rule, factor); }, layer.rule);
+}
+
+void set_open_day(Layer& layer, int day) {
+  std::visit([&](auto& rule) { open_on(rule, day); }, layer.rule);
+}
+
+bool set_recalibration(Layer& layer, Recalibration::Policy policy) {
+  return std::visit([&](auto& rule) { return recalibrate(rule, policy); }, layer.rule);
+}
+
 void act(const Layer& layer, const Desk::Day& day, int number, Holdings& holdings) {
   std::visit(
       [&](const auto& rule) {

@@ -29,6 +29,15 @@ struct Layer {
 
 void describe(Fields& fields, Layer& layer);
 
+/// The same layer `factor` times as large, factor >= 0.
+void scale(Layer& layer, double factor);
+
+/// Opens on another day.
+void set_open_day(Layer& layer, int day);
+
+/// Sets it anew by another policy; a layer without a target is left as it is. Says whether it has one.
+bool set_recalibration(Layer& layer, Recalibration::Policy policy);
+
 /// Lets the layer trade today. Expiries are settled first.
 void act(const Layer& layer, const Desk::Day& day, int number, Holdings& holdings);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "capital/margin_rules.h"
+
 namespace ballast {
 namespace {
 
@@ -61,11 +63,10 @@ class Group {
     double sum = 0;
     for (const Leg* leg : legs_) {
       if (leg->instrument == Instrument::forward || size(*leg) >= 0) continue;
-      const double rate = leg->underlying == Underlying::spx ? 0.15 : 0.20;
-      const double strike = leg->strike[path_];
-      const double outside = std::fmax(sign(leg->type) * (strike - level), 0);
-      const double least = 0.10 * (leg->type == OptionType::put ? strike : level);
-      sum -= size(*leg) * (option_multiplier * std::fmax(rate * level - outside, least));
+      const UncoveredRates& rates = leg->underlying == Underlying::spx ? broad_index_rates : vix_rates;
+      // Its mark stands among the short options, not in the margin.
+      const ShortOption option{.type = leg->type, .strike = leg->strike[path_], .underlying = level, .price = 0};
+      sum += uncovered_margin(option, rates, {.contracts = -size(*leg), .multiplier = option_multiplier}).value_or(0);
     }
     return sum;
   }

@@ -51,7 +51,7 @@ std::vector<int> tenors_used(const Position& position) {
 class Detail : public Observer {
  public:
   Detail(const Position& position, const WhatIf& path, Evaluation& result)
-      : position_(position), path_(path), result_(result), sensitivities_(position) {
+      : position_(position), path_(path), result_(result), sensitivities_(position), capital_(position) {
     for (const int days : tenors_used(position)) result_.path.futures.push_back({days, {}});
     result_.layers.resize(position.book.size());
   }
@@ -68,6 +68,8 @@ class Detail : public Observer {
     }
     result_.hedge.push_back(hedge);
     result_.total.push_back(day.pool_profit[0] + hedge);
+    capital_.see(day);
+    if (day.day == path_.horizon_days) result_.capital = capital_.report();
     if (day.day == 0) result_.loss_price = price_of_loss(position_, day, path_.horizon_days);
     if (day.day == last_day(path_.spike) || day.day == path_.horizon_days) see_legs(day);
   }
@@ -115,7 +117,24 @@ class Detail : public Observer {
     layer.turnover = day.holdings[number].turnover[0];
     layer.premium = day.holdings[number].premium[0];
     layer.tokens.push_back(day.holdings[number].tokens[0]);
+    layer.margin.push_back(layer_margin(day.holdings[number], day.market)[0]);
+    layer.time_value.push_back(time_value(day, number));
+    if (!day.holdings[number].reserve.empty()) {
+      // Nothing is set aside before the layer opens.
+      layer.reserve.resize(static_cast<std::size_t>(day.day), 0);
+      layer.reserve.push_back(day.holdings[number].reserve[0]);
+    }
     if (const auto* strip = std::get_if<StripHedge>(&position_.book[number].rule)) see_strip(day, *strip, layer);
+  }
+
+  static double time_value(const DayView& day, std::size_t number) {
+    double sum = 0;
+    for (const Leg& leg : day.holdings[number].legs) {
+      const ExpirySlice& slice = day.slices.at(leg.underlying, leg.expiry_day);
+      const double over = quote(slice, leg, 0).price - intrinsic_value(slice, leg, 0);
+      sum += leg.contracts[0] * (option_multiplier * over);
+    }
+    return sum;
   }
 
   void see_strip(const DayView& day, const StripHedge& strip, LayerByDay& layer) {
@@ -141,6 +160,7 @@ class Detail : public Observer {
   const WhatIf& path_;
   Evaluation& result_;
   Sensitivities sensitivities_;
+  CapitalDays capital_;
   std::vector<Held> held_;
 };
 
@@ -191,6 +211,28 @@ void tabulate_legs(const std::vector<Trade>& trades, const std::vector<Detail::H
     if (result.spike && each.day == result.spike->to_day) leg->spike = each.quote;
     if (each.day == horizon) leg->ended = each.quote;
   }
+}
+
+/// Of the legs that a layer opened first, by underlying and expiry.
+std::vector<BreakEven> first_break_evens(const LayerByDay& layer) {
+  std::vector<BreakEven> result;
+  std::vector<const LegReport*> first;
+  for (const LegReport& leg : layer.legs)
+    if (leg.opened_day == layer.legs.front().opened_day) first.push_back(&leg);
+  std::vector<std::pair<Underlying, int>> seen;
+  for (const LegReport* each : first) {
+    const std::pair expiry{each->underlying, each->expiry_day};
+    if (std::ranges::contains(seen, expiry)) continue;
+    seen.push_back(expiry);
+    ExpiryPosition position{.parts = {}, .cost = 0};
+    for (const LegReport* leg : first) {
+      if (std::pair{leg->underlying, leg->expiry_day} != expiry) continue;
+      position.parts.push_back({leg->instrument, leg->type, leg->strike, leg->contracts});
+      position.cost += leg->contracts * leg->opened.price;
+    }
+    for (const double level : break_evens(position)) result.push_back({each->underlying, each->expiry_day, level});
+  }
+  return result;
 }
 
 Profit profit_at(const Ledger& ledger, std::size_t day, std::size_t path) {
@@ -255,14 +297,30 @@ SpikeCurve spike_curve(const Walk& eve, const Position& position, const WhatIf& 
   return curve;
 }
 
-/// The same path from the eve of the spike on as if there were none.
-Profit calm_profit(const Walk& eve, const Position& position, const WhatIf& path) {
+SpikeBreakEvens break_evens(const SpikeCurve& curve) {
+  std::vector<double> hedge, total;
+  for (const Profit& profit : curve.profit) {
+    hedge.push_back(profit.hedge);
+    total.push_back(profit.total);
+  }
+  return {zero_crossings(curve.vix_to, hedge), zero_crossings(curve.vix_to, total)};
+}
+
+/// The same path from the eve of the spike on as if there were none: profit and premium paid.
+struct Calm {
+  Profit profit;
+  double premium;
+};
+
+Calm calm(const Walk& eve, const Position& position, const WhatIf& path) {
   WhatIfPaths paths(path, position.exposure.market, position.exposure.token, {std::nullopt});
   Walk walk(eve, 1);
   while (walk.view().day < path.horizon_days) walk.step(paths);
   Ledger ledger;
   ledger.see(walk.view());
-  return profit_at(ledger, 0, 0);
+  double premium = 0;
+  for (const Holdings& holdings : walk.view().holdings) premium += holdings.premium[0];
+  return {profit_at(ledger, 0, 0), premium};
 }
 
 }  // namespace
@@ -277,16 +335,51 @@ Evaluation evaluate(const Position& position, const WhatIf& path, const SpikeGri
   detail.see(walk.view());
   walk_to(path.spike.day - 1, walk, paths, detail);
   result.curve = spike_curve(walk, position, path, grid);
-  result.calm = per_month(calm_profit(walk, position, path), path.horizon_days);
+  result.break_evens = break_evens(result.curve);
+  const Calm without_spike = calm(walk, position, path);
+  result.calm = per_month(without_spike.profit, path.horizon_days);
+  result.calm_premium = without_spike.premium * (days_per_year / path.horizon_days);
   walk_to(path.horizon_days, walk, paths, detail);
   if (spike_target(path, position.exposure.market)) result.spike = spike_effect(result, path);
   tabulate_legs(trades, detail.held(), path.horizon_days, result);
+  for (LayerByDay& layer : result.layers) layer.break_evens = first_break_evens(layer);
   result.worst = worst_day(result);
   return result;
 }
 
+namespace {
+
+/// The levels at which a profit crosses zero on each day from the spike on; before it the profit does not depend on the spike.
+template <class Read>
+std::vector<std::vector<double>> crossings_by_day(const std::vector<double>& levels, int days, int first_day,
+                                                  const Read& read) {
+  std::vector<std::vector<double>> result(static_cast<std::size_t>(days));
+  std::vector<double> profit(levels.size());
+  for (int day = first_day; day < days; ++day) {
+    for (std::size_t i = 0; i < levels.size(); ++i) profit[i] = read(static_cast<std::size_t>(day - first_day), i);
+    result[static_cast<std::size_t>(day)] = zero_crossings(levels, profit);
+  }
+  return result;
+}
+
+void find_break_evens(const Ledger& after, int first_day, Surface& surface) {
+  surface.break_even = crossings_by_day(surface.vix_to, surface.days, first_day,
+                                        [&](std::size_t day, std::size_t path) { return after.total(day, path); });
+  for (std::size_t j = 0; j < after.layers(); ++j)
+    surface.layer_break_even.push_back(crossings_by_day(
+        surface.vix_to, surface.days, first_day, [&](std::size_t day, std::size_t path) { return after.layer(day, j, path); }));
+}
+
+}  // namespace
+
 Surface surface(const Position& position, const WhatIf& path, const SpikeGrid& grid) {
-  Surface result{.vix_to = levels(grid), .days = path.horizon_days + 1, .pool = {}, .hedge = {}, .total = {}};
+  Surface result{.vix_to = levels(grid),
+                 .days = path.horizon_days + 1,
+                 .pool = {},
+                 .hedge = {},
+                 .total = {},
+                 .break_even = {},
+                 .layer_break_even = {}};
   WhatIfPaths calm(path, position.exposure.market, position.exposure.token, {std::nullopt});
   WhatIfPaths paths(path, position.exposure.market, position.exposure.token, targets(result.vix_to));
   Walk eve(position, calm);
@@ -295,6 +388,7 @@ Surface surface(const Position& position, const WhatIf& path, const SpikeGrid& g
   walk_to(path.spike.day - 1, eve, calm, before);
   Walk walk(eve, paths.count());
   walk_to(path.horizon_days, walk, paths, after);
+  find_break_evens(after, path.spike.day, result);
   for (std::size_t i = 0; i < paths.count(); ++i) {
     const auto append = [&](const Ledger& ledger, std::size_t column) {
       for (std::size_t day = 0; day < ledger.days(); ++day) {

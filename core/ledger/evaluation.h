@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "ledger/break_even.h"
+#include "ledger/capital_report.h"
 #include "ledger/ledger.h"
 #include "ledger/pool_analysis.h"
 #include "ledger/sensitivity.h"
@@ -62,15 +64,26 @@ struct LegReport {
   Quote ended;
 };
 
+/// A level at which the options opened first neither gain nor lose when they expire, interest apart.
+struct BreakEven {
+  Underlying underlying;
+  int expiry_day;
+  double level;
+};
+
 struct LayerByDay {
   Days cash_flow, mark, profit;
   std::vector<LayerGreeks> greeks;
   std::vector<LegReport> legs;
-  double costs = 0;                  ///< spread, commission and routing paid, USD
-  double turnover = 0;               ///< value of all that was bought and sold, USD
-  double premium = 0;                ///< paid for what was opened, at mid prices; below zero where received, USD
-  Days tokens;                       ///< position in the token, USD at a price ratio of 1; below zero is short
-  std::optional<StripReport> strip;  ///< of a strip that opens on the path
+  double costs = 0;     ///< spread, commission and routing paid, USD
+  double turnover = 0;  ///< value of all that was bought and sold, USD
+  double premium = 0;   ///< paid for what was opened, at mid prices; below zero where received, USD
+  Days tokens;          ///< position in the token, USD at a price ratio of 1; below zero is short
+  Days margin;          ///< asked for beyond the marks of what is short, USD
+  Days time_value;      ///< of its options: mark less what they would settle at if their forwards were reached, USD
+  Days reserve;         ///< capital set aside that is not spent, USD; empty where the layer keeps none
+  std::vector<BreakEven> break_evens;  ///< of what was opened first
+  std::optional<StripReport> strip;    ///< of a strip that opens on the path
 };
 
 /// Profits of pool and layers, USD.
@@ -100,6 +113,11 @@ struct SpikeCurve {
   std::vector<Profit> profit;  ///< since day 0
 };
 
+/// Sizes of the spike, as levels of VIX, at which the profit since day 0 crosses zero at the close of the spike.
+struct SpikeBreakEvens {
+  std::vector<double> hedge, total;
+};
+
 struct Evaluation {
   PoolAnalysis analysis;
   LossPrice loss_price;  ///< up to the horizon
@@ -109,8 +127,11 @@ struct Evaluation {
   Days hedge, total;
   std::optional<SpikeEffect> spike;  ///< none where the scenario has no spike
   WorstDay worst;
-  Profit calm;  ///< of the same book on the same path without the spike, USD per 30 days
+  Profit calm;              ///< of the same book on the same path without the spike, USD per 30 days
+  double calm_premium = 0;  ///< paid for options on that path at mid prices, all layers, USD per year; below zero received
   SpikeCurve curve;
+  SpikeBreakEvens break_evens;
+  CapitalReport capital;
 };
 
 /// Levels of VIX at which curves and surfaces are drawn.
@@ -132,6 +153,8 @@ struct Surface {
   std::vector<double> vix_to;
   int days;  ///< columns: horizon + 1
   std::vector<double> pool, hedge, total;
+  std::vector<std::vector<double>> break_even;                     ///< by day: the levels at which the total crosses zero
+  std::vector<std::vector<std::vector<double>>> layer_break_even;  ///< by layer and day: where the layer's profit does
 };
 
 Surface surface(const Position& position, const WhatIf& path, const SpikeGrid& grid);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "book/layer.h"
+#include "capital/treasury.h"
 #include "market/token.h"
 #include "path/paths.h"
 #include "pool/pool.h"
@@ -17,6 +18,7 @@ struct Position {
   std::span<const Layer> book;
   Rounding rounding = Rounding::fractional;
   Execution execution = {};
+  Treasury treasury = {};
 };
 
 /// The end of one day on a block of paths, as the walk shows it to its observers. Valid during the call only.

@@ -86,11 +86,15 @@ void relax(const VixCurve& curve, double years, MarketBlock& block) {
 }
 
 BALLAST_VECTORISED void shock(const VixCurve& curve, std::span<const double> log_shock, MarketBlock& block) {
-  const std::span<double> fast = block.fast, slow = block.slow, spot = block.vix;
-  for (std::size_t i = 0; i < log_shock.size(); ++i) {
-    fast[i] += curve.fast_weight * log_shock[i];
-    slow[i] += (1 - curve.fast_weight) * log_shock[i];
-    spot[i] = curve.long_run * numeric::exp(fast[i] + slow[i]);
+  double *const fast = block.fast.data(), *const slow = block.slow.data(), *const spot = block.vix.data();
+  const double* const shock = log_shock.data();
+  const double fast_weight = curve.fast_weight, slow_weight = 1 - curve.fast_weight, long_run = curve.long_run;
+  const std::size_t size = log_shock.size();
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < size; ++i) {
+    const double x = fast[i] + fast_weight * shock[i], y = slow[i] + slow_weight * shock[i];
+    fast[i] = x, slow[i] = y;
+    spot[i] = long_run * numeric::exp(x + y);
   }
 }
 

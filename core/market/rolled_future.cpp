@@ -22,12 +22,13 @@ namespace {
 
 Tenor held_tenor(const RolledFuture& token, const VixCurve& curve) { return tenor(curve, token.tenor_days / days_per_year); }
 
-BALLAST_VECTORISED void multiply(double factor, std::span<double> values) {
-  for (double& value : values) value *= factor;
-}
-
-BALLAST_VECTORISED void multiply_exp(double slope, std::span<const double> exponents, std::span<double> values) {
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] *= numeric::exp(slope * exponents[i]);
+/// value·factor·e^(slope·exponent), in this order.
+BALLAST_VECTORISED void grow(double factor, double slope, std::span<const double> exponents, std::span<double> values) {
+  const double* const exponent = exponents.data();
+  double* const value = values.data();
+  const std::size_t size = values.size();
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < size; ++i) value[i] = value[i] * factor * numeric::exp(slope * exponent[i]);
 }
 
 }  // namespace
@@ -40,8 +41,8 @@ double log_drift(const RolledFuture& token, const VixCurve& curve) {
 
 void advance(const RolledFuture& token, const TokenDay& day, MarketBlock& block) {
   const VixCurve& curve = day.market.curve;
-  multiply(numeric::exp(log_drift(token, curve) * day.years), block.token);
-  multiply_exp(tenor_beta(curve, held_tenor(token, curve)), day.log_shock, block.token);
+  const double roll = numeric::exp(log_drift(token, curve) * day.years);
+  grow(roll, tenor_beta(curve, held_tenor(token, curve)), day.log_shock, block.token);
 }
 
 TokenAtLevel at_level(const RolledFuture& token, const TokenPath& path) {

@@ -93,12 +93,45 @@ BALLAST_ELEMENT double normal_scaled_tail(double z) {
   return z < 0 ? growth - upper : upper;
 }
 
+namespace detail {
+
+/// Whether normal_quantile needs no logarithm: p within 0.425 of 1/2, q = p - 1/2.
+BALLAST_ELEMENT bool is_central(double q) {
+  return q * q <= 0.180625;
+}
+
+/// normal_quantile there, to the bit.
+BALLAST_ELEMENT double central_quantile(double q) {
+  const double variable = 0.180625 - q * q;
+  double numerator = quantile_centre.numerator[7], denominator = quantile_centre.denominator[7];
+  BALLAST_UNROLLED
+  for (int i = 6; i >= 0; --i) {
+    numerator = numerator * variable + quantile_centre.numerator[i];
+    denominator = denominator * variable + quantile_centre.denominator[i];
+  }
+  return q * numerator / denominator;
+}
+
+/// normal_quantile elsewhere, to the bit, for least of p and 1 - p above 2e-11.
+BALLAST_ELEMENT double outer_quantile(double p) {
+  const double variable = std::sqrt(-log(p < 0.5 ? p : 1 - p)) - 1.6;
+  double numerator = quantile_tail.numerator[7], denominator = quantile_tail.denominator[7];
+  BALLAST_UNROLLED
+  for (int i = 6; i >= 0; --i) {
+    numerator = numerator * variable + quantile_tail.numerator[i];
+    denominator = denominator * variable + quantile_tail.denominator[i];
+  }
+  return (p < 0.5 ? -1 : 1) * numerator / denominator;
+}
+
+}  // namespace detail
+
 /// x with Phi(x) = p for 0 <= p <= 1, within 5 ulp; -inf at 0, +inf at 1, NaN outside.
 BALLAST_ELEMENT double normal_quantile(double p) {
   const double q = p - 0.5;
   const double least = p < 0.5 ? p : 1 - p;
   const double r = std::sqrt(-log(least));
-  const bool central = q * q <= 0.180625;
+  const bool central = detail::is_central(q);
   const bool far = r > 5;
   const double tail_variable = far ? r - 5 : r - 1.6;
   const double variable = central ? 0.180625 - q * q : tail_variable;

@@ -32,14 +32,27 @@ BALLAST_ELEMENT constexpr Stream stream(std::uint64_t seed, std::uint64_t number
   return {splitmix64(seed, number)};
 }
 
+/// What the draws of all days of a path begin with.
+BALLAST_ELEMENT constexpr std::uint64_t path_key(Stream of, std::uint64_t path) {
+  return splitmix64(of.key, path);
+}
+
 /// 64 random bits for a day of a path.
 BALLAST_ELEMENT constexpr std::uint64_t random_bits(Stream of, std::uint64_t path, std::uint64_t day) {
-  return splitmix64(splitmix64(of.key, path), day);
+  return splitmix64(path_key(of, path), day);
 }
+
+namespace detail {
+
+BALLAST_ELEMENT double uniform_of_bits(std::uint64_t random) {
+  return (from_bits((random >> 12) | bits(1.0)) - 1) + 0x1p-53;
+}
+
+}  // namespace detail
 
 /// Uniform on the 2^52 midpoints (k + 1/2)·2^-52, so never 0 or 1, and as often p as 1 - p.
 BALLAST_ELEMENT double uniform_draw(Stream of, std::uint64_t path, std::uint64_t day) {
-  return (detail::from_bits((random_bits(of, path, day) >> 12) | detail::bits(1.0)) - 1) + 0x1p-53;
+  return detail::uniform_of_bits(random_bits(of, path, day));
 }
 
 /// Standard normal, the quantile of uniform_draw: at most 8.2 in magnitude.
@@ -50,5 +63,11 @@ BALLAST_ELEMENT double normal_draw(Stream of, std::uint64_t path, std::uint64_t 
 /// The draws of one day for consecutive paths: result[i] is that of path first_path + i.
 void uniform_draws(Stream of, std::uint64_t first_path, std::uint64_t day, std::span<double> result);
 void normal_draws(Stream of, std::uint64_t first_path, std::uint64_t day, std::span<double> result);
+
+/// The same draws for paths whose keys are at hand, key[i] that of the path of result[i]: half the work where one block of paths is
+/// walked for many days. Keys and result have one length.
+void path_keys(Stream of, std::uint64_t first_path, std::span<std::uint64_t> key);
+void uniform_draws(std::span<const std::uint64_t> key, std::uint64_t day, std::span<double> result);
+void normal_draws(std::span<const std::uint64_t> key, std::uint64_t day, std::span<double> result);
 
 }  // namespace ballast::numeric

@@ -1,25 +1,62 @@
 #include "option/leg.h"
 
+#include <algorithm>
+
 #include "numeric/normal.h"
+#include "option/columns.h"
 
 namespace ballast {
 
 namespace {
 
-BALLAST_VECTORISED void price_option(const ExpirySlice& slice, const Leg& leg, std::span<double> price) {
-  const double* const strike = leg.strike.data();
-  const double* const log_strike = leg.log_strike.data();
-  const double* const forward = slice.forward.data();
-  const double* const log_forward = slice.log_forward.data();
-  const double* const theta = slice.theta.data();
-  const double* const phi = slice.phi.data();
-  const Smile smile = slice.smile;
-  const double discount = slice.discount;
-  const OptionType type = leg.type;
-  for (std::size_t i = 0; i < price.size(); ++i) {
-    const double k = log_strike[i] - log_forward[i];
-    const double deviation = std::sqrt(total_variance(smile, theta[i], phi[i], k));
-    price[i] = discount * black76(type, {forward[i], strike[i], -k}, deviation);
+/// What the stages of a block hand on, as in black76.cpp: a loop for each, so that more options are under way at once.
+struct Work {
+  detail::Block spread, over_spread, centre, decay_scale, decay_fraction;
+
+  BALLAST_ELEMENT detail::BlackPlace place(std::size_t i) const { return {spread[i], over_spread[i], centre[i]}; }
+};
+
+/// Some consecutive paths of a leg and its slice.
+struct Rows {
+  std::size_t count;
+  const double *strike, *log_strike, *forward, *log_forward, *theta, *phi;
+};
+
+BALLAST_VECTORISED void find_places(const Smile& given, const Rows& in, Work& work) {
+  const Smile smile = given;
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < in.count; ++i) {
+    const double k = in.log_strike[i] - in.log_forward[i];
+    const double deviation = std::sqrt(total_variance(smile, in.theta[i], in.phi[i], k));
+    const detail::BlackPlace place = detail::black_place(std::fabs(k), deviation);
+    work.spread[i] = place.spread, work.over_spread[i] = place.over_spread, work.centre[i] = place.centre;
+  }
+}
+
+BALLAST_VECTORISED void find_decays(std::size_t count, Work& work) {
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < count; ++i) {
+    const numeric::SplitExp decay = detail::black_decay(work.place(i));
+    work.decay_scale[i] = decay.scale, work.decay_fraction[i] = decay.fraction;
+  }
+}
+
+BALLAST_VECTORISED void find_prices(double side, double discount, const Rows& in, const Work& work, double* price) {
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < in.count; ++i) {
+    const detail::BlackTails tails = detail::black_tails(work.place(i), {work.decay_scale[i], work.decay_fraction[i]});
+    price[i] = discount * detail::black76(side, in.forward[i], in.strike[i], tails);
+  }
+}
+
+void price_option(const ExpirySlice& slice, const Leg& leg, std::span<double> price) {
+  Work work;
+  for (std::size_t row = 0; row < price.size(); row += detail::block_size) {
+    const Rows rows{std::min(detail::block_size, price.size() - row), &leg.strike[row], &leg.log_strike[row], &slice.forward[row],
+                    &slice.log_forward[row], &slice.theta[row], &slice.phi[row]};
+    find_places(slice.smile, rows, work);
+    find_decays(rows.count, work);
+    find_prices(sign(leg.type), slice.discount, rows, work, &price[row]);
   }
 }
 

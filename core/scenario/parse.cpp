@@ -411,5 +411,6 @@ Read<Struct> read(const Json& json, const std::string& pointer) {
 
 Read<Scenario> read_scenario(const Json& json, const std::string& pointer) { return read<Scenario>(json, pointer); }
 Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer) { return read<SpikeGrid>(json, pointer); }
+Read<Comparison> read_comparison(const Json& json, const std::string& pointer) { return read<Comparison>(json, pointer); }
 
 }  // namespace ballast

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <variant>
 
+#include "scenario/books.h"
 #include "scenario/problem.h"
 #include "scenario/scenario.h"
 
@@ -35,5 +36,6 @@ struct Read {
 /// out of bounds, unknown keys and broken rules between fields.
 Read<Scenario> read_scenario(const Json& json, const std::string& pointer);
 Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer);
+Read<Comparison> read_comparison(const Json& json, const std::string& pointer);
 
 }  // namespace ballast

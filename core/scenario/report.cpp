@@ -2,16 +2,27 @@
 
 #include <cmath>
 
+#include "scenario/notes.h"
+
 namespace ballast {
 namespace {
 
-std::string_view name(OptionType type) { return type == OptionType::call ? "call" : "put"; }
+std::string_view name(OptionType type) {
+  return type == OptionType::call ? "call" : "put";
+}
+
+std::string_view name(Instrument instrument) {
+  return instrument == Instrument::option ? "option" : "forward";
+}
 
 std::string_view name(LegReport::End end) {
   switch (end) {
-    case LegReport::open: return "open";
-    case LegReport::sold: return "sold";
-    case LegReport::expired: return "expired";
+    case LegReport::open:
+      return "open";
+    case LegReport::sold:
+      return "sold";
+    case LegReport::expired:
+      return "expired";
   }
   return "";
 }
@@ -117,6 +128,7 @@ Json to_json(const StripReport& strip, Arrays& arrays) {
 
 Json to_json(const LegReport& leg) {
   Json json = {{"underlying", name(leg.underlying)},
+               {"instrument", name(leg.instrument)},
                {"type", name(leg.type)},
                {"strike", leg.strike},
                {"expiry_day", leg.expiry_day},
@@ -124,6 +136,9 @@ Json to_json(const LegReport& leg) {
                {"rounding", leg.rounding},
                {"opened_day", leg.opened_day},
                {"opened", to_json(leg.opened)}};
+  json["reductions"] = Json::array();
+  for (const LegReduction& each : leg.reductions)
+    json["reductions"].push_back({{"day", each.day}, {"contracts", each.contracts}, {"quote", to_json(each.quote)}});
   if (leg.spike) json["spike"] = to_json(*leg.spike);
   json["end"] = name(leg.end);
   json["end_day"] = leg.end_day;
@@ -131,35 +146,52 @@ Json to_json(const LegReport& leg) {
   return json;
 }
 
+Json to_json(const std::vector<BreakEven>& break_evens) {
+  Json json = Json::array();
+  for (const BreakEven& each : break_evens)
+    json.push_back({{"underlying", name(each.underlying)}, {"expiry_day", each.expiry_day}, {"level", each.level}});
+  return json;
+}
+
+Json to_json(const std::vector<Note>& notes) {
+  Json json = Json::array();
+  for (const Note& note : notes)
+    json.push_back({{"text", note.text}, {"label", label(note.source.provenance)}, {"source", note.source.text}});
+  return json;
+}
+
 Json to_json(const Layer& layer, const LayerByDay& by_day, Arrays& arrays) {
   Json legs = Json::array();
   for (const LegReport& leg : by_day.legs) legs.push_back(to_json(leg));
   Json json = {{"name", layer_name(layer)},
-          {"kind", std::visit([](const auto& rule) { return rule.kind; }, layer.rule)},
-          {"on", layer.on},
-          {"cash_flow", arrays.put(by_day.cash_flow)},
-          {"mark", arrays.put(by_day.mark)},
-          {"profit", arrays.put(by_day.profit)},
-          {"greeks",
-           {{"delta", arrays.put(column(by_day.greeks, &LayerGreeks::delta))},
-            {"gamma", arrays.put(column(by_day.greeks, &LayerGreeks::gamma))},
-            {"theta", arrays.put(column(by_day.greeks, &LayerGreeks::theta))},
-            {"vega", arrays.put(column(by_day.greeks, &LayerGreeks::vega))},
-            {"rho", arrays.put(column(by_day.greeks, &LayerGreeks::rho))},
-            {"vix_point", arrays.put(column(by_day.greeks, &LayerGreeks::vix_point))}}},
-          {"costs", by_day.costs},
-          {"legs", legs}};
+               {"kind", std::visit([](const auto& rule) { return rule.kind; }, layer.rule)},
+               {"on", layer.on},
+               {"cash_flow", arrays.put(by_day.cash_flow)},
+               {"mark", arrays.put(by_day.mark)},
+               {"profit", arrays.put(by_day.profit)},
+               {"greeks",
+                {{"delta", arrays.put(column(by_day.greeks, &LayerGreeks::delta))},
+                 {"gamma", arrays.put(column(by_day.greeks, &LayerGreeks::gamma))},
+                 {"theta", arrays.put(column(by_day.greeks, &LayerGreeks::theta))},
+                 {"vega", arrays.put(column(by_day.greeks, &LayerGreeks::vega))},
+                 {"rho", arrays.put(column(by_day.greeks, &LayerGreeks::rho))},
+                 {"vix_point", arrays.put(column(by_day.greeks, &LayerGreeks::vix_point))}}},
+               {"tokens", arrays.put(by_day.tokens)},
+               {"margin", arrays.put(by_day.margin)},
+               {"time_value", arrays.put(by_day.time_value)},
+               {"costs", by_day.costs},
+               {"turnover", by_day.turnover},
+               {"premium", by_day.premium},
+               {"break_even", to_json(by_day.break_evens)},
+               {"legs", legs}};
+  if (!by_day.reserve.empty()) json["reserve"] = arrays.put(by_day.reserve);
   if (by_day.strip) json["strip"] = to_json(*by_day.strip, arrays);
   return json;
 }
 
 Json to_json(const SpikeEffect& spike) {
-  return {{"from_day", spike.from_day},
-          {"to_day", spike.to_day},
-          {"vix_from", spike.vix_from},
-          {"vix_to", spike.vix_to},
-          {"token_from", spike.token_from},
-          {"token_to", spike.token_to},
+  return {{"from_day", spike.from_day},     {"to_day", spike.to_day},         {"vix_from", spike.vix_from},
+          {"vix_to", spike.vix_to},         {"token_from", spike.token_from}, {"token_to", spike.token_to},
           {"change", to_json(spike.change)}};
 }
 
@@ -177,6 +209,39 @@ Json to_json(const SpikeCurve& curve, std::size_t layers, Arrays& arrays) {
           {"layers", by_layer},
           {"hedge", arrays.put(column(curve.profit, &Profit::hedge))},
           {"total", arrays.put(column(curve.profit, &Profit::total))}};
+}
+
+Json to_json(const MarginCall& call) {
+  return {{"day", call.day},
+          {"quick_ratio", call.quick_ratio},
+          {"shortfall", call.shortfall},
+          {"sold", call.sold},
+          {"slippage", call.slippage}};
+}
+
+Json to_json(const CapitalReport& capital, Arrays& arrays) {
+  Json json = {{"verdict", capital_verdict(capital)}, {"cash_flow", arrays.put(capital.cash_flow)}};
+  if (capital.internal_rate) {
+    json["irr"] = capital.internal_rate->rate;
+    json["excess"] = *capital.excess();
+  } else {
+    json["irr_problem"] = reason(capital.internal_rate.error());
+  }
+  if (capital.modified_rate) json["mirr"] = *capital.modified_rate;
+  json["cost_of_equity"] = capital.cost_of_equity;
+  json["wacc"] = capital.cost_of_capital;
+  json["cash"] = arrays.put(capital.cash);
+  json["pool_usdc"] = arrays.put(capital.pool_usdc);
+  json["long_options"] = arrays.put(capital.long_options);
+  json["margin"] = arrays.put(capital.margin);
+  json["short_options"] = arrays.put(capital.short_options);
+  json["borrowed"] = arrays.put(capital.borrowed);
+  json["quick_ratio"] = arrays.put(capital.quick_ratio);
+  json["margin_calls"] = Json::array();
+  for (const MarginCall& call : capital.margin_calls) json["margin_calls"].push_back(to_json(call));
+  json["roll_yield"] = capital.roll_yield;
+  if (capital.gordon_value) json["gordon_value"] = *capital.gordon_value;
+  return json;
 }
 
 Json to_json(const std::vector<DefaultUsed>& defaults) {
@@ -203,17 +268,15 @@ std::string layer_name(const Layer& layer) {
   return std::visit([](const auto& rule) { return std::string(rule.kind); }, layer.rule);
 }
 
-Json report(const Scenario& scenario, const Evaluation& evaluation, const std::vector<DefaultUsed>& defaults,
-            Arrays& arrays) {
+Json report(const Scenario& scenario, const Evaluation& evaluation, const std::vector<DefaultUsed>& defaults, Arrays& arrays) {
   Json layers = Json::array();
-  for (std::size_t j = 0; j < scenario.book.size(); ++j) 
+  for (std::size_t j = 0; j < scenario.book.size(); ++j) {
     layers.push_back(to_json(scenario.book[j], evaluation.layers[j], arrays));
-  Json json = {{"summary", summary(scenario, evaluation)},
-               {"path", to_json(evaluation.path, arrays)},
-               {"pool", to_json(evaluation.pool, arrays)},
-               {"layers", layers},
-               {"hedge", arrays.put(evaluation.hedge)},
-               {"total", arrays.put(evaluation.total)}};
+    layers.back()["notes"] = to_json(notes(scenario, evaluation, j));
+  }
+  Json json = {{"summary", summary(scenario, evaluation)}, {"path", to_json(evaluation.path, arrays)},
+               {"pool", to_json(evaluation.pool, arrays)}, {"layers", layers},
+               {"hedge", arrays.put(evaluation.hedge)},    {"total", arrays.put(evaluation.total)}};
   json["pool"]["position"] = to_json(open_liquidity(scenario.pool.kind, scenario.pool.deposit).value());
   json["pool"]["analysis"] = to_json(evaluation.analysis, evaluation.loss_price);
   json["pool"]["direction"] = hedge_direction(scenario.pool.benchmark);
@@ -221,6 +284,9 @@ Json report(const Scenario& scenario, const Evaluation& evaluation, const std::v
   json["worst_day"] = {{"day", evaluation.worst.day}, {"change", to_json(evaluation.worst.change)}};
   json["calm_month"] = to_json(evaluation.calm);
   json["curve"] = to_json(evaluation.curve, scenario.book.size(), arrays);
+  json["break_even"] = {
+      {"day", evaluation.curve.day}, {"hedge", evaluation.break_evens.hedge}, {"total", evaluation.break_evens.total}};
+  json["capital"] = to_json(evaluation.capital, arrays);
   json["defaults"] = to_json(defaults);
   return json;
 }
@@ -230,7 +296,14 @@ Json report(const Surface& surface, Arrays& arrays) {
           {"days", surface.days},
           {"pool", arrays.put(surface.pool)},
           {"hedge", arrays.put(surface.hedge)},
-          {"total", arrays.put(surface.total)}};
+          {"total", arrays.put(surface.total)},
+          {"break_even", {{"total", surface.break_even}, {"layers", surface.layer_break_even}}}};
+}
+
+Json report(const TimeShift& shift, Arrays& arrays) {
+  return {{"spike_day", shift.spike_day},           {"lead", shift.lead},
+          {"paid", arrays.put(shift.paid)},         {"returned", arrays.put(shift.returned)},
+          {"at_spike", arrays.put(shift.at_spike)}, {"at_end", arrays.put(shift.at_end)}};
 }
 
 }  // namespace ballast

@@ -1,12 +1,14 @@
 #pragma once
 #include <span>
 
+#include "ledger/timing.h"
 #include "scenario/json.h"
 #include "scenario/parse.h"
 
 namespace ballast {
 
-/// Where a report's arrays of numbers go: into the JSON, or beside it, where the JSON then says {"at": offset, "count": length}.
+/// Where a report's arrays of numbers go: into the JSON, or beside it, where the JSON then says {"at": offset, "count":
+/// length}.
 class Arrays {
  public:
   enum class Place { in_json, beside };
@@ -20,12 +22,13 @@ class Arrays {
   Place place_;
 };
 
-/// The evaluation as the response carries it (response.schema.json): columns by day, USD, one sentence that sums it up, and where
-/// every default that was used comes from.
-Json report(const Scenario& scenario, const Evaluation& evaluation, const std::vector<DefaultUsed>& defaults,
-            Arrays& arrays);
+/// The evaluation as the response carries it (response.schema.json): columns by day, USD, one sentence that sums it up, and
+/// where every default that was used comes from.
+Json report(const Scenario& scenario, const Evaluation& evaluation, const std::vector<DefaultUsed>& defaults, Arrays& arrays);
 
 Json report(const Surface& surface, Arrays& arrays);
+
+Json report(const TimeShift& shift, Arrays& arrays);
 
 /// What the report calls a layer: its name, or its kind where it has none.
 std::string layer_name(const Layer& layer);

@@ -1,8 +1,12 @@
 #include "scenario/run.h"
 
+#include <algorithm>
 #include <array>
 #include <exception>
+#include <span>
 
+#include "ledger/timing.h"
+#include "scenario/comparison.h"
 #include "scenario/parse.h"
 #include "scenario/presets.h"
 #include "scenario/report.h"
@@ -11,7 +15,9 @@
 
 namespace ballast {
 
-std::string_view version() { return BALLAST_VERSION; }
+std::string_view version() {
+  return BALLAST_VERSION;
+}
 
 namespace {
 
@@ -26,29 +32,71 @@ void append(Problems& problems, Problems more) {
   problems.insert(problems.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// The scenario of a request, with its problems added to the others.
+Read<Scenario> scenario_of(const Json& request, Problems& problems) {
+  auto read = read_scenario(member(request, "scenario"), "/scenario");
+  append(problems, std::move(read.problems));
+  return read;
+}
+
+SpikeGrid grid_of(const Json& request, Problems& problems) {
+  auto read = read_grid(member(request, "grid"), "/grid");
+  append(problems, std::move(read.problems));
+  return read.value;
+}
+
+const WhatIf& what_if(const Scenario& scenario) {
+  return std::get<WhatIf>(scenario.path.kind);
+}
+
 Json evaluate_task(const Json& request, Arrays& arrays, Problems& problems) {
-  auto scenario = read_scenario(member(request, "scenario"), "/scenario");
-  auto grid = read_grid(member(request, "grid"), "/grid");
-  append(problems, std::move(scenario.problems));
-  append(problems, std::move(grid.problems));
+  const auto scenario = scenario_of(request, problems);
+  const SpikeGrid grid = grid_of(request, problems);
   if (!problems.empty()) return {};
-  const auto& path = std::get<WhatIf>(scenario.value.path.kind);
-  return report(scenario.value, evaluate(position(scenario.value), path, grid.value), scenario.defaults, arrays);
+  return report(scenario.value, evaluate(position(scenario.value), what_if(scenario.value), grid), scenario.defaults, arrays);
 }
 
 Json surface_task(const Json& request, Arrays& arrays, Problems& problems) {
-  auto scenario = read_scenario(member(request, "scenario"), "/scenario");
-  auto grid = read_grid(member(request, "grid"), "/grid");
-  append(problems, std::move(scenario.problems));
-  append(problems, std::move(grid.problems));
+  const auto scenario = scenario_of(request, problems);
+  const SpikeGrid grid = grid_of(request, problems);
   if (!problems.empty()) return {};
-  const auto& path = std::get<WhatIf>(scenario.value.path.kind);
-  return report(surface(position(scenario.value), path, grid.value), arrays);
+  return report(surface(position(scenario.value), what_if(scenario.value), grid), arrays);
+}
+
+Json compare_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const auto scenario = scenario_of(request, problems);
+  const SpikeGrid grid = grid_of(request, problems);
+  Json comparison = Json::object();
+  for (const char* key : {"books", "equal_cost"})
+    if (request.contains(key)) comparison[key] = request[key];
+  auto read = read_comparison(comparison, "");
+  append(problems, std::move(read.problems));
+  if (!problems.empty()) return {};
+  const auto books = compare(scenario.value, grid, read.value, problems);
+  return problems.empty() ? report(books, arrays) : Json();
+}
+
+Json recalibration_task(const Json& request, Arrays&, Problems& problems) {
+  const auto scenario = scenario_of(request, problems);
+  if (!problems.empty()) return {};
+  return report(compare_policies(scenario.value));
+}
+
+Json lead_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const auto scenario = scenario_of(request, problems);
+  if (!problems.empty()) return {};
+  if (last_day_of_shift(what_if(scenario.value)) > longest_horizon(scenario.value.token)) {
+    problems.push_back({"/scenario/token",
+                        "expires before the spike could be moved: every lead needs " +
+                            std::to_string(last_day_of_shift(what_if(scenario.value))) + " days",
+                        shortened(member(member(request, "scenario"), "token"))});
+    return {};
+  }
+  return report(time_shift(position(scenario.value), what_if(scenario.value)), arrays);
 }
 
 Json scenario_task(const Json& request, Arrays&, Problems& problems) {
-  auto scenario = read_scenario(member(request, "scenario"), "/scenario");
-  append(problems, std::move(scenario.problems));
+  auto scenario = scenario_of(request, problems);
   return problems.empty() ? to_json(std::move(scenario.value)) : Json();
 }
 
@@ -68,18 +116,23 @@ Json schema_task(const Json&, Arrays&, Problems&) {
 struct Task {
   std::string_view name;
   Json (*answer)(const Json& request, Arrays& arrays, Problems& problems);
-  bool takes_scenario;
-  bool takes_grid;
+  std::span<const std::string_view> keys;
 };
 
+constexpr std::string_view with_grid[] = {"scenario", "grid"};
+constexpr std::string_view with_books[] = {"scenario", "grid", "books", "equal_cost"};
+constexpr std::string_view scenario_alone[] = {"scenario"};
+
 constexpr std::array tasks = {
-    Task{"evaluate", evaluate_task, true, true}, Task{"surface", surface_task, true, true},
-    Task{"scenario", scenario_task, true, false}, Task{"presets", presets_task, false, false},
-    Task{"schema", schema_task, false, false},
+    Task{"evaluate", evaluate_task, with_grid}, Task{"surface", surface_task, with_grid},
+    Task{"compare", compare_task, with_books},  Task{"recalibration", recalibration_task, scenario_alone},
+    Task{"lead", lead_task, scenario_alone},    Task{"scenario", scenario_task, scenario_alone},
+    Task{"presets", presets_task, {}},          Task{"schema", schema_task, {}},
 };
 
 Json request_schema() {
   Json properties = {{"task", {{"enum", Json::array()}}}, {"scenario", scenario_schema()}, {"grid", grid_schema()}};
+  properties.update(comparison_properties());
   for (const Task& task : tasks) properties["task"]["enum"].push_back(task.name);
   properties["scenario"].erase("$schema");
   return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
@@ -103,8 +156,7 @@ const Task* find_task(const Json& request, Problems& problems) {
 
 void check_keys(const Task& task, const Json& request, Problems& problems) {
   for (const auto& [key, value] : request.items()) {
-    const bool known = key == "task" || (key == "scenario" && task.takes_scenario) || (key == "grid" && task.takes_grid);
-    if (known) continue;
+    if (key == "task" || std::ranges::contains(task.keys, std::string_view(key))) continue;
     const auto pointer = Json::json_pointer() / key;
     problems.push_back({pointer.to_string(), "is not a key of the task " + std::string(task.name), shortened(value)});
   }
@@ -140,7 +192,9 @@ Json respond(std::string_view text, Arrays& arrays) {
 }
 
 /// What is wrong with the bytes of a request may quote them: where they are no UTF-8 a replacement character is written.
-std::string dumped(const Json& response) { return response.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& response) {
+  return response.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string answer_text(std::string_view request, Arrays& arrays) {
   try {

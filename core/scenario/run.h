@@ -12,6 +12,10 @@ std::string_view version();
 ///
 ///     {"task": "evaluate", "scenario": {...}, "grid": {...}}     one path by day, with the curve over spike sizes
 ///     {"task": "surface", "scenario": {...}, "grid": {...}}      profit by spike size and day
+///     {"task": "compare", "scenario": {...}, "grid": {...},      up to four books side by side, at equal cost where asked
+///      "books": [{"name", "book"}], "equal_cost": false}
+///     {"task": "recalibration", "scenario": {...}}               the hedge left alone, set anew daily, weekly or on a trigger
+///     {"task": "lead", "scenario": {...}}                        the hedge opened from 10 days after the spike to 60 before it
 ///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
 ///     {"task": "presets"}                                        the scenarios in the box
 ///     {"task": "schema"}                                         JSON Schemas of request and response
@@ -20,8 +24,8 @@ std::string_view version();
 /// {"pointer", "message", "value"}; all that are found come at once. Never throws, whatever the bytes.
 std::string run(std::string_view request);
 
-/// The same response with its arrays of numbers beside the JSON, which says {"at": offset, "count": length} in their place: for a page
-/// that asks while a slider moves, where writing and reading the digits would take longer than the answer.
+/// The same response with its arrays of numbers beside the JSON, which says {"at": offset, "count": length} in their place: for
+/// a page that asks while a slider moves, where writing and reading the digits would take longer than the answer.
 struct Response {
   std::string json;
   std::vector<double> numbers;

@@ -32,6 +32,7 @@ void describe(Fields& fields, Scenario& scenario) {
   fields.require(can_be_in_range(scenario), "pool", "has a range that begins above the price at which the token is capped");
   fields.list(scenario.book, {.name = "book", .text = "The hedge layers"});
   fields.object(scenario.execution, {.name = "execution", .text = "How orders reach the market"});
+  fields.object(scenario.capital, {.name = "capital", .text = "The money behind the position, and what it costs"});
   fields.flag(scenario.whole_contracts, {.name = "whole_contracts",
                                          .text = "Round every trade to the nearest contract and report the rest",
                                          .source = assumption("fractional, so that results scale with the position")});
@@ -44,7 +45,8 @@ Position position(const Scenario& scenario) {
           .pool = scenario.pool,
           .book = scenario.book,
           .rounding = scenario.whole_contracts ? Rounding::whole_contracts : Rounding::fractional,
-          .execution = scenario.execution};
+          .execution = scenario.execution,
+          .treasury = scenario.capital};
 }
 
 }  // namespace ballast

@@ -17,6 +17,7 @@ struct Scenario {
   Path path;
   std::vector<Layer> book;
   Execution execution;
+  Treasury capital;
   bool whole_contracts = false;
 };
 

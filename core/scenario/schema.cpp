@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "scenario/books.h"
 #include "scenario/scenario.h"
 
 namespace ballast {
@@ -190,6 +191,12 @@ Json scenario_schema() {
   return json;
 }
 
-Json grid_schema() { return schema_of<SpikeGrid>(); }
+Json grid_schema() {
+  return schema_of<SpikeGrid>();
+}
+
+Json comparison_properties() {
+  return schema_of<Comparison>()["properties"];
+}
 
 }  // namespace ballast

@@ -10,4 +10,7 @@ Json scenario_schema();
 /// JSON Schema of the levels at which curves and surfaces are drawn.
 Json grid_schema();
 
+/// JSON Schemas of `books` and `equal_cost`, as properties.
+Json comparison_properties();
+
 }  // namespace ballast

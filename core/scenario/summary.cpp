@@ -1,36 +1,28 @@
-#include <cmath>
-
 #include "scenario/report.h"
+#include "scenario/words.h"
 
 namespace ballast {
 namespace {
 
-/// Rounded to the nearest whole number. (std::format would do it, at four times the size of the WebAssembly module.)
-std::string whole(double value) { return std::to_string(std::llround(value)); }
-
-/// With one decimal, of a number above zero.
-std::string tenths(double value) {
-  const long long rounded = std::llround(10 * value);
-  return std::to_string(rounded / 10) + "." + std::to_string(rounded % 10);
-}
-
-/// "1,936 USD", always without a sign.
-std::string dollars(double value) {
-  std::string digits = whole(std::abs(value));
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
-  return digits + " USD";
-}
+using words::dollars;
+using words::tenths;
+using words::whole;
 
 std::string versus(Benchmark benchmark) {
   switch (benchmark) {
-    case Benchmark::hold: return "against holding";
-    case Benchmark::cash: return "against cash";
-    case Benchmark::rebalanced: return "against rebalancing";
+    case Benchmark::hold:
+      return "against holding";
+    case Benchmark::cash:
+      return "against cash";
+    case Benchmark::rebalanced:
+      return "against rebalancing";
   }
   return "";
 }
 
-std::string gains_or_loses(double value) { return value < 0 ? "loses " : "gains "; }
+std::string gains_or_loses(double value) {
+  return value < 0 ? "loses " : "gains ";
+}
 
 std::string of_the_loss(double hedge, double pool) {
   if (pool >= 0 || hedge <= 0) return "";
@@ -42,12 +34,14 @@ std::string days(const SpikeEffect& spike) {
   return "From day " + std::to_string(spike.from_day + 1) + " to " + std::to_string(spike.to_day);
 }
 
-std::string amount(double value) { return gains_or_loses(value) + dollars(value); }
+std::string amount(double value) {
+  return gains_or_loses(value) + dollars(value);
+}
 
 std::string on_the_spike(const Scenario& scenario, const SpikeEffect& spike) {
   const Profit& change = spike.change;
-  const std::string pool = days(spike) + " VIX goes from " + tenths(spike.vix_from) + " to " + tenths(spike.vix_to) + ": the pool " +
-                           amount(change.pool) + " " + versus(scenario.pool.benchmark);
+  const std::string pool = days(spike) + " VIX goes from " + tenths(spike.vix_from) + " to " + tenths(spike.vix_to) +
+                           ": the pool " + amount(change.pool) + " " + versus(scenario.pool.benchmark);
   if (scenario.book.empty()) return pool + ", unhedged.";
   return pool + " and the hedge " + amount(change.hedge) + of_the_loss(change.hedge, change.pool) + ".";
 }
@@ -55,8 +49,8 @@ std::string on_the_spike(const Scenario& scenario, const SpikeEffect& spike) {
 std::string in_calm(const Scenario& scenario, const Profit& calm) {
   const std::string pool = "the pool " + amount(calm.pool);
   if (scenario.book.empty()) return "In calm " + pool + " a month.";
-  return std::string("In calm the hedge ") + (calm.hedge < 0 ? "costs " : "earns ") + dollars(calm.hedge) + " a month and " + pool +
-         ".";
+  return std::string("In calm the hedge ") + (calm.hedge < 0 ? "costs " : "earns ") + dollars(calm.hedge) + " a month and " +
+         pool + ".";
 }
 
 }  // namespace

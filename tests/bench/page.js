@@ -1,7 +1,8 @@
-// Runs in the page: every contender once a round, medians and ratios of interleaved rounds.
+// Runs in the page, and in Node: every contender once a round, medians and ratios of interleaved rounds.
 import uqee from "@uqee/black-scholes";
 import loppatto from "black-scholes";
 import { Option } from "option-pricing";
+import * as quantlib from "@quantlib/ql";
 
 import createBench from "ballast-bench";
 import * as plain from "./plain.js";
@@ -16,6 +17,7 @@ const columns = Array.from({ length: 8 }, () => new Float64Array(count));
 const type = Array.from(c.sign, (s) => (s > 0 ? "call" : "put"));
 // The packages price from spot: they get the one that gives the forward.
 const spot = c.forward.map((f, i) => f * Math.exp(-c.rate[i] * c.years[i]));
+const cells = new Float64Array(200 * 200);
 const scholes = new uqee.BlackScholes();
 const terms = (i) => ({ rate: c.rate[i], sigma: c.volatility[i], strike: c.strike[i], time: c.years[i], type: type[i], underlying: spot[i] });
 
@@ -28,6 +30,8 @@ const contenders = [
   ["price: ballast", 100 * count, () => wasm._run_prices(100)],
   ["price: plain JavaScript", 30 * count, repeat(30, () => plain.prices(c, out))],
   ["price: @uqee/black-scholes", 30 * count, each(30 * count, (i) => uqeePrice(i).price)],
+  ["price: @quantlib/ql", 8 * count, each(8 * count, (i) => quantlib.blackFormula1(c.sign[i], c.strike[i], c.forward[i],
+    c.volatility[i] * Math.sqrt(c.years[i]), Math.exp(-c.rate[i] * c.years[i])))],
   ["price: black-scholes", 1024, each(1024, (i) => loppatto.blackScholes(spot[i], c.strike[i], c.years[i], c.volatility[i], c.rate[i], type[i]))],
   ["price: option-pricing", 4 * count, each(4 * count, (i) => new Option({ style: "european", type: type[i], initialSpotPrice: spot[i],
     strikePrice: c.strike[i], timeToMaturity: c.years[i], volatility: c.volatility[i], riskFreeRate: c.rate[i] }).price("bs"))],
@@ -38,11 +42,19 @@ const contenders = [
   ["implied: plain JavaScript", 8 * count, repeat(8, () => plain.implied(c, out))],
   ["implied: @uqee/black-scholes", count, each(count, (i) => scholes.sigma({ price: c.price[i], rate: c.rate[i], strike: c.strike[i],
     time: c.years[i], type: type[i], underlying: spot[i] }))],
+  ["implied: @quantlib/ql LiRS", 2 * count, each(2 * count, (i) => quantlib.blackFormulaImpliedStdDevLiRS1(c.sign[i], c.strike[i], c.forward[i],
+    c.price[i], Math.exp(-c.rate[i] * c.years[i]), 0, quantlib.QL_NULL_REAL, 1, 1e-12, 100) / Math.sqrt(c.years[i]))],
+  ["path-days: ballast", 256 * 365, () => wasm._run_paths(256)],
+  ["path-days: plain JavaScript", 128 * 365, () => plain.paths(128, 365)],
+  ["surface: ballast", 2, () => wasm._run_surface(2)],
+  ["surface: plain JavaScript", 2, repeat(2, () => plain.surface(cells, true))],
+  ["flat surface: ballast", 2, () => wasm._run_flat_surface(2)],
+  ["flat surface: plain JavaScript", 2, repeat(2, () => plain.surface(cells, false))],
 ];
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-window.runRounds = (rounds) => {
+globalThis.runRounds = (rounds) => {
   const seconds = contenders.map(() => []);
   for (let round = -5; round < rounds; ++round) {
     contenders.forEach(([, items, run], k) => {
@@ -60,7 +72,7 @@ window.runRounds = (rounds) => {
 };
 
 /** The greatest difference between plain JavaScript and the core, so that the two columns are known to do the same. */
-window.check = () => {
+globalThis.check = () => {
   const worst = {};
   wasm._run_prices(1);
   plain.prices(c, out);
@@ -68,5 +80,9 @@ window.check = () => {
   wasm._run_implied(1);
   plain.implied(c, out);
   worst.implied = Math.max(...view(7).map((x, i) => (Math.abs(x - c.volatility[i]) > 1e-9 ? 0 : Math.abs(x - out[i]))));
+  worst.surface = Math.abs(wasm._run_surface(1) / plain.surface(cells, true) - 1);
+  worst.flatSurface = Math.abs(wasm._run_flat_surface(1) / plain.surface(cells, false) - 1);
+  // Other draws, so no closer than the error of a mean.
+  worst.paths = Math.abs(wasm._run_paths(8192) / plain.paths(8192, 365) - 1);
   return worst;
 };

@@ -3,7 +3,9 @@
 
 #include "option/implied_volatility.h"
 #include "options.h"
+#include "path_days.h"
 #include "peak.h"
+#include "surface.h"
 
 using namespace ballast;
 
@@ -16,6 +18,8 @@ struct Bench {
   std::vector<double> out = std::vector<double>(count);
   std::vector<std::vector<double>> greeks = std::vector<std::vector<double>>(8, std::vector<double>(count));
   std::vector<PriceBound> bound = std::vector<PriceBound>(count);
+  bench::PathDays paths{365};
+  bench::Surface surface;
 };
 
 Bench& shared() {
@@ -63,6 +67,23 @@ EMSCRIPTEN_KEEPALIVE void run_implied(int times) {
   Bench& b = shared();
   const auto& o = b.options;
   for (int i = 0; i < times; ++i) implied_volatility({o.type, o.strike, o.years, o.forward, o.rate, o.price}, b.out, b.bound);
+}
+
+/// Paths of 365 days; the mean loss of a pool of 100,000 USD.
+EMSCRIPTEN_KEEPALIVE double run_paths(int paths) {
+  return shared().paths.walk(0, static_cast<std::size_t>(paths));
+}
+
+EMSCRIPTEN_KEEPALIVE double run_surface(int times) {
+  double sum = 0;
+  for (int i = 0; i < times; ++i) sum = shared().surface.on_smiles();
+  return sum;
+}
+
+EMSCRIPTEN_KEEPALIVE double run_flat_surface(int times) {
+  double sum = 0;
+  for (int i = 0; i < times; ++i) sum = shared().surface.flat();
+  return sum;
 }
 
 EMSCRIPTEN_KEEPALIVE double run_peak(int turns) {

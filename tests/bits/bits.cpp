@@ -7,12 +7,17 @@
 #include <vector>
 
 #include "ledger/distribution.h"
+#include "market/token.h"
 #include "numeric/elementary.h"
 #include "numeric/normal.h"
 #include "numeric/random.h"
 #include "option/black76.h"
 #include "option/implied_volatility.h"
+#include "option/leg.h"
+#include "option/spot_greeks.h"
 #include "path/simulated.h"
+#include "pool/claim.h"
+#include "pool/pool.h"
 
 using namespace ballast;
 
@@ -91,6 +96,22 @@ void normal() {
   print("normal_draws", result);
 }
 
+/// What is computed one at a time.
+void higher(const std::vector<OptionType>& type, const Column& strike, const Column& years, const Column& volatility, const Column& rate) {
+  std::array<Column, 8> g;
+  for (std::size_t i = 0; i < count; ++i) {
+    const BlackOption option{type[i], strike[i], years[i]};
+    const SpotMarket market{100, volatility[i], rate[i], 0.01};
+    const SpotGreeks by = spot_greeks(option, market);
+    const HigherGreeks more = higher_greeks(option, market);
+    const double values[] = {by.delta + by.theta, by.rho + by.yield_rho, more.charm, more.speed, more.zomma, more.color, more.ultima,
+                             cash_or_nothing(option, {100, volatility[i], rate[i]})};
+    for (std::size_t k = 0; k < g.size(); ++k) g[k].push_back(values[k]);
+  }
+  const char* names[] = {"spot delta, theta", "spot rhos", "charm", "speed", "zomma", "color", "ultima", "cash_or_nothing"};
+  for (std::size_t k = 0; k < g.size(); ++k) print(names[k], g[k]);
+}
+
 void options() {
   const Column strike = spread(30, 20, 400), years = spread(31, 0, 2), volatility = spread(32, 0, 1.5),
                rate = spread(33, -0.02, 0.1);
@@ -109,6 +130,66 @@ void options() {
   std::vector<PriceBound> bound(count);
   implied_volatility({type, strike, years, {&forward, 1}, rate, price}, g[0], bound);
   print("implied_volatility", g[0]);
+  higher(type, strike, years, volatility, rate);
+}
+
+/// Each path its own state of the curve, VVIX and SPX.
+MarketBlock any_market() {
+  MarketBlock block;
+  block.fast = spread(40, -1, 1), block.slow = spread(41, -0.5, 0.5), block.vvix = spread(42, 60, 200), block.spx = spread(43, 2000, 6000);
+  block.vix = Column(count, 0), block.token = spread(44, 0.2, 5);
+  return block;
+}
+
+void markets() {
+  const Market market;
+  MarketBlock block = any_market();
+  Column result(count);
+  mean_squared_futures(market.curve, 0.3, block.fast, block.slow, result);
+  print("mean_squared_futures", result);
+  const Smile steep{.rho = -0.4, .eta = 1.2, .gamma = 0.3};
+  smile_phi(steep, spread(45, 0.001, 2), result);
+  print("smile_phi", result);
+  const Column strike = spread(46, 10, 90);
+  Leg leg{.strike = strike, .log_strike = Column(count), .contracts = {}};
+  numeric::log(strike, leg.log_strike);
+  ExpirySlice slice;
+  for (const Underlying underlying : {Underlying::vix, Underlying::spx}) {
+    fill_slice(market, block, underlying, 0.3, slice);
+    print(underlying == Underlying::vix ? "VIX forward" : "SPX forward", slice.forward);
+    print(underlying == Underlying::vix ? "VIX theta" : "SPX theta", slice.theta);
+    price_leg(slice, leg, result);
+    print(underlying == Underlying::vix ? "VIX option" : "SPX option", result);
+  }
+  relax(market.curve, 1 / days_per_year, block);
+  const Column log_shock = spread(47, -0.5, 1);
+  shock(market.curve, log_shock, block);
+  print("shock", block.vix);
+  const TokenDay day{market, 3, 1 / days_per_year, log_shock};
+  const char* names[] = {"rolled future", "fixed future", "index"};
+  const Token tokens[] = {{RolledFuture{}}, {FixedFuture{}}, {IndexToken{}}};
+  for (std::size_t i = 0; i < std::size(tokens); ++i) {
+    advance(tokens[i], day, block);
+    print(names[i], block.token);
+  }
+}
+
+void pools() {
+  const char* names[] = {"constant product", "weighted", "concentrated"};
+  const PoolKind kinds[] = {ConstantProduct{}, Weighted{}, Concentrated{}};
+  const Column price = spread(50, 0.05, 8);
+  for (std::size_t i = 0; i < std::size(kinds); ++i) {
+    const Liquidity liquidity = open_liquidity(kinds[i], {}).value();
+    PoolBlock block = start_pool(liquidity, count);
+    advance(liquidity, 1e-4, price, block);
+    Column all;
+    for (const Column* column : {&block.value, &block.hold, &block.rebalanced, &block.impermanent_loss, &block.fees, &block.delta})
+      all.insert(all.end(), column->begin(), column->end());
+    print(names[i], all);
+    Column claim(count);
+    for (std::size_t j = 0; j < count; ++j) claim[j] = expected_impermanent_loss(liquidity, {.forward = 1, .deviation = 0.2 * price[j]});
+    print("claim", claim);
+  }
 }
 
 /// Two thousand paths over a year with many jumps, and what a distribution keeps of the token's gains in USD.
@@ -148,4 +229,6 @@ int main() {
   normal();
   options();
   simulation();
+  markets();
+  pools();
 }

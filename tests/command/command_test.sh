@@ -46,7 +46,7 @@ as_approved() {
 }
 
 # --- the good way
-for preset in february-2018 calm-year exact-hedge; do
+for preset in february-2018 calm-year exact-hedge whole-book; do
   ends 0 "preset $preset" "$ballast" preset $preset
   cp out $preset.json
   ends 0 "evaluate $preset" "$ballast" evaluate $preset.json

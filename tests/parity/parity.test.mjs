@@ -2,10 +2,18 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
+import Ajv from "ajv/dist/2020.js";
+
 import { nativeCommand, nodeModule, pageInChromium } from "./engines.mjs";
 import { vary } from "./vary.mjs";
 
-const tasks = ["evaluate", "surface"];
+const tasks = {
+  evaluate: {},
+  surface: {},
+  recalibration: {},
+  lead: {},
+  compare: { books: [{ name: "none" }, { name: "calls", book: [{ kind: "vix_calls" }, { kind: "iron_condor" }] }] },
+};
 const variations = 20;
 
 const native = nativeCommand();
@@ -31,17 +39,20 @@ function firstDifference(expected, found) {
   return `at character ${place}:\n  command ${around(expected)}\n  other   ${around(found)}`;
 }
 
+const valid = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(node('{"task":"schema"}')).report.response);
 const presets = JSON.parse(node('{"task":"presets"}')).report;
 
 test("there are presets to compare", () => assert.ok(presets.length >= 2));
 
 for (const { id, scenario } of presets) {
   describe(`preset ${id}`, () => {
-    for (const task of tasks) {
-      test(`${task} gives the same bytes everywhere`, async () => {
-        const response = await sameAnswer({ task, scenario });
-        assert.deepEqual(response.problems, []);
-        assert.ok(response.report);
+    for (const [task, more] of Object.entries(tasks)) {
+      test(`${task} gives the same bytes everywhere, as the schema says`, async () => {
+        const response = await sameAnswer({ task, scenario, ...more });
+        if (!valid(response)) assert.fail(JSON.stringify(valid.errors.slice(0, 3), null, 1));
+        // One future that expires before the spike could be moved has no leads; everything else has an answer.
+        const none = task === "lead" && scenario.token?.kind === "fixed_future";
+        assert.equal(response.problems.length, none ? 1 : 0);
       });
     }
 

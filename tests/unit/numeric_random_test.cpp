@@ -74,3 +74,32 @@ TEST_CASE("a draw is the same alone and in any split") {
   CHECK(std::equal(part.begin(), part.end(), whole.begin() + 77));
   CHECK(normal_draw(stream(7, 2), 100 + 5, 30) == whole[5]);
 }
+
+TEST_CASE("draws by the keys of paths are those by stream and number") {
+  constexpr std::size_t paths = 1001;
+  std::vector<std::uint64_t> key(paths);
+  std::vector<double> by_key(paths), by_number(paths);
+  path_keys(stream(7, 2), 100, key);
+  normal_draws(key, 30, by_key);
+  normal_draws(stream(7, 2), 100, 30, by_number);
+  CHECK(by_key == by_number);
+  uniform_draws(key, 31, by_key);
+  uniform_draws(stream(7, 2), 100, 31, by_number);
+  CHECK(by_key == by_number);
+}
+
+TEST_CASE("the quantile of an array is that of each of its numbers, in the centre, in the tails and beyond") {
+  std::vector<double> p{0, 1, -1, 2, 0.075, 0.925, 0.5, 1e-300, 1 - 0x1p-53, 1e-12, 0.9};
+  for (int i = 0; i < 2000; ++i) p.push_back(i / 1999.0);
+  std::vector<double> x(p.size());
+  normal_quantile(p, x);
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    INFO(p[i]);
+    if (p[i] < 0 || p[i] > 1)
+      CHECK(std::isnan(x[i]));
+    else
+      CHECK(x[i] == normal_quantile(p[i]));
+  }
+  normal_quantile(p, p);
+  CHECK(p[5] == x[5]);
+}

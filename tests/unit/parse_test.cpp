@@ -98,7 +98,7 @@ TEST_CASE("a bad scenario is refused with the place, what is allowed and the val
 
 TEST_CASE("an unknown key is refused at every level, with those that are known") {
   const Bad cases[] = {
-      {R"({"x": 1})", "/x", "known are about, book, execution, market"},
+      {R"({"x": 1})", "/x", "known are about, book, capital, execution, market"},
       {R"({"market": {"x": 1}})", "/market/x", "vix_curve"},
       {R"({"market": {"vix_curve": {"x": 1}}})", "/market/vix_curve/x", "fast_weight"},
       {R"({"market": {"spx_options": {"x": 1}}})", "/market/spx_options/x", "atm_scale"},

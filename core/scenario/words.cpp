@@ -1,0 +1,28 @@
+#include "scenario/words.h"
+
+#include <cmath>
+
+namespace ballast::words {
+
+std::string whole(double value) {
+  return std::to_string(std::llround(value));
+}
+
+std::string tenths(double value) {
+  const long long rounded = std::llround(10 * std::abs(value));
+  return (value < 0 && rounded > 0 ? "-" : "") + std::to_string(rounded / 10) + "." + std::to_string(rounded % 10);
+}
+
+std::string dollars(double value) {
+  std::string digits = whole(std::abs(value));
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  return digits + " USD";
+}
+
+std::string percent(double fraction) {
+  // Beyond a million percent a figure says no more than that.
+  if (std::abs(fraction) > 1e4) return fraction < 0 ? "less than -1,000,000 %" : "more than 1,000,000 %";
+  return tenths(100 * fraction) + " %";
+}
+
+}  // namespace ballast::words

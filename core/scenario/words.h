@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+/// How a report writes numbers in a sentence. (std::format would do it, at four times the size of the WebAssembly module.)
+namespace ballast::words {
+
+/// Rounded to the nearest whole number.
+std::string whole(double value);
+
+/// With one decimal.
+std::string tenths(double value);
+
+/// "1,936 USD", always without a sign.
+std::string dollars(double value);
+
+/// A fraction as "12.3 %".
+std::string percent(double fraction);
+
+}  // namespace ballast::words
