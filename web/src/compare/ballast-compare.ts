@@ -48,7 +48,7 @@ export class BallastCompare extends LitElement {
         ${books.length === 0 ? nothing : this.renderEqualCost()}
         ${books.length >= shelfRoom ? html`<span class="hint">${shelfRoom} are kept: remove one to keep another.</span>` : nothing}
       </div>
-      ${this.problems.length > 0 ? html`<p class="problem">These books cannot be compared: ${this.problems.map(({ pointer, message }) => `${pointer} ${message}`).join("; ")}.</p>` : nothing}
+      ${this.problems.length > 0 ? html`<p class="problem" role="status">${this.problems.map((problem) => this.said(problem)).join("; ")}. They are shown as they are.</p>` : nothing}
       ${books.length === 0
         ? nothing
         : html`<ballast-compare-table .shelf=${this.shelf} .kept=${kept} .comparison=${shown}></ballast-compare-table>
@@ -56,6 +56,14 @@ export class BallastCompare extends LitElement {
               <ballast-compare-by-day .report=${shown}></ballast-compare-by-day>
               <ballast-compare-by-spike .report=${shown}></ballast-compare-by-spike>
             </div>`}`;
+  }
+
+  /** What is wrong, with the book named as the table has it. */
+  private said({ pointer, message }: Problem): string {
+    const [, index, rest] = /^\/books\/(\d+)(.*)$/.exec(pointer) ?? [];
+    if (index === undefined) return `${pointer} ${message}`;
+    const name = index === "0" ? "This book" : `“${this.kept?.books[Number(index) - 1]?.name ?? ""}”`;
+    return `${name}${rest ? `, ${rest},` : ""} ${message}`;
   }
 
   private renderEqualCost() {

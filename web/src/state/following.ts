@@ -13,12 +13,15 @@ export class Following<Report> extends EventTarget {
 
   readonly #engine: Answering;
   readonly #request: () => object | undefined;
+  readonly #instead: (asked: object) => object | undefined;
   readonly #latest: Latest<object | undefined>;
 
-  constructor(engine: Answering, workbench: Workbench, request: () => object | undefined) {
+  /** `instead` gives what is asked where the first has no answer, so that what is shown goes on following. */
+  constructor(engine: Answering, workbench: Workbench, request: () => object | undefined, instead: (asked: object) => object | undefined = () => undefined) {
     super();
     this.#engine = engine;
     this.#request = request;
+    this.#instead = instead;
     this.#latest = new Latest((asked) => this.#answer(asked));
     workbench.addEventListener("change", (event) => {
       if ((event as CustomEvent<string>).detail === "answer" && workbench.problems.length === 0) this.ask();
@@ -43,11 +46,16 @@ export class Following<Report> extends EventTarget {
 
   async #take(asked: object) {
     try {
-      const response = (await this.#engine.answer(JSON.stringify(asked))) as Response<Report>;
-      this.problems = response.problems;
-      if (response.report) this.report = response.report;
+      const { problems, report } = await this.#run(asked);
+      const other = report ? undefined : this.#instead(asked);
+      this.report = report ?? (other && (await this.#run(other)).report) ?? this.report;
+      this.problems = problems;
     } catch (error) {
       this.problems = [{ pointer: "", message: error instanceof Error ? error.message : String(error), value: null }];
     }
+  }
+
+  async #run(asked: object) {
+    return (await this.#engine.answer(JSON.stringify(asked))) as Response<Report>;
   }
 }

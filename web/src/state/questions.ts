@@ -17,11 +17,14 @@ export class Questions extends EventTarget {
   constructor(engine: Answering, workbench: Workbench, shelf: Shelf) {
     super();
     const scenario = () => ({ scenario: workbench.scenario });
-    this.comparison = new Following(engine, workbench, () => {
+    const compare = () => {
       const { books, equalCost } = shelf.kept;
       if (books.length === 0) return undefined;
       return { task: "compare", ...scenario(), ...workbench.grid, books: [presentBook(workbench), ...books], equal_cost: equalCost };
-    });
+    };
+    // Not every book can be scaled to the cost of another: then they are compared as they are.
+    const unscaled = (asked: object) => ("equal_cost" in asked && asked.equal_cost ? { ...asked, equal_cost: false } : undefined);
+    this.comparison = new Following(engine, workbench, compare, unscaled);
     this.recalibration = new Following(engine, workbench, () => (this.#wanted.has("recalibration") ? { task: "recalibration", ...scenario() } : undefined));
     this.lead = new Following(engine, workbench, () => (this.#wanted.has("lead") ? { task: "lead", ...scenario() } : undefined));
     for (const each of this.#all) each.addEventListener("change", () => this.dispatchEvent(new Event("change")));
