@@ -66,6 +66,7 @@ describe("the order of the layers", () => {
     await instrument.settled();
     assert.deepEqual(await instrument.layers(), ["VIX calls 4/4/2", "ALVH-style ladder", "SPX iron condor"]);
     assert.equal(await instrument.focus(), "Move ALVH-style ladder up");
+    assert.equal(await page.locator("ballast-book [role=status]").innerText(), "ALVH-style ladder is layer 2 of 3");
     await page.keyboard.press("Enter");
     await instrument.settled();
     assert.deepEqual((await instrument.scenario()).book.map(({ kind }) => kind), ["alvh", "vix_calls", "iron_condor"]);

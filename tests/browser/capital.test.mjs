@@ -19,12 +19,22 @@ describe("the capital", () => {
     const ratio = panel.locator("ballast-quick-ratio svg[role=img]");
     await ratio.waitFor();
     assert.match(await ratio.getAttribute("aria-label"), /margin call/);
-    assert.match(await panel.locator("ballast-cash-flows h3").innerText(), /Day 0 takes [\d,]+\sUSD, day 30 gives/);
+    assert.match(await panel.locator(".between").innerText(), /Day 0 takes [\d,]+\sUSD, day 30 gives/);
     const earlier = { verdict: await said(), facts: await panel.locator("dl").innerText() };
     await dragSlider(page, instrument.slider("/path/spike/vix_to"), 0.2);
     await instrument.settled();
     assert.notEqual(await said(), earlier.verdict);
     assert.notEqual(await panel.locator("dl").innerText(), earlier.facts);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("shows the cash that moves on the days between, where any does", async () => {
+    const { page, instrument, complaints, close } = await openInstrument(browser, { address: "#v1:february-2018;path.horizon_days=120" });
+    await instrument.settled();
+    const flows = page.locator("ballast-cash-flows");
+    await flows.scrollIntoViewIfNeeded();
+    assert.match(await flows.locator("svg[role=img]").getAttribute("aria-label"), /Between: day 30 [+−]/);
     assert.deepEqual(complaints, []);
     await close();
   });

@@ -7,7 +7,7 @@ import { sections } from "../style/sections";
 import "./ballast-cash-flows";
 import "./ballast-margin-calls";
 import "./ballast-quick-ratio";
-import { rate } from "./findings";
+import { movesBetween, ofCashFlow, ofHorizon, rate } from "./findings";
 
 /** What the position ties up, what it returns on that, and whether what is at hand covers what is owed. */
 export class BallastCapital extends LitElement {
@@ -18,6 +18,7 @@ export class BallastCapital extends LitElement {
     controls,
     sections,
     css`
+      .between { margin: 0 0 var(--space-4); }
       ballast-margin-calls { margin-top: var(--space-4); }
     `,
   ];
@@ -29,8 +30,9 @@ export class BallastCapital extends LitElement {
     return html`<h2>The capital</h2>
       <p class="lead">${capital.verdict}</p>
       ${renderFacts(capital)}
+      ${movesBetween(capital).length === 0 ? html`<p class="between">${ofCashFlow(capital)}; no cash moves in between.</p>` : nothing}
       <div class="pair">
-        <ballast-cash-flows .report=${report}></ballast-cash-flows>
+        ${movesBetween(capital).length === 0 ? nothing : html`<ballast-cash-flows .report=${report}></ballast-cash-flows>`}
         <ballast-quick-ratio .report=${report}></ballast-quick-ratio>
       </div>
       <ballast-margin-calls .calls=${capital.margin_calls}></ballast-margin-calls>`;
@@ -38,7 +40,7 @@ export class BallastCapital extends LitElement {
 }
 
 const renderFacts = (capital: Capital) => html`<dl class="facts">
-  ${fact("IRR, a year", rate(capital.irr), capital.irr_problem ?? "what the cash flows return")}
+  ${fact("IRR, a year", rate(capital.irr), capital.irr_problem ?? ofHorizon(capital.cash_flow.length - 1))}
   ${fact("MIRR, a year", rate(capital.mirr), "the same, reinvested at a plain rate")}
   ${fact("Capital costs, a year", rate(capital.wacc), `WACC; owners ask ${rate(capital.cost_of_equity)}`)}
   ${fact("IRR less WACC", rate(capital.excess), capital.excess === undefined ? "" : capital.excess < 0 ? "it does not pay for its capital" : "it pays for its capital")}

@@ -4,7 +4,7 @@ import { change, short } from "../answer/amounts";
 import { Figure } from "../answer/figure";
 import { lineChart } from "../answer/line-chart";
 import type { Evaluation } from "../border";
-import { ofCashFlow } from "./findings";
+import { movesBetween, ofCashFlow } from "./findings";
 
 /** Cash in and out by day, from which the IRR comes. What is put in on day 0 and taken out at the end would dwarf the rest: the title says those. */
 export class BallastCashFlows extends Figure {
@@ -20,9 +20,9 @@ export class BallastCashFlows extends Figure {
   }
 
   protected alternative(report: Evaluation) {
-    const flows = this.flows(report).filter(({ usd }) => Math.abs(usd) >= 0.5);
+    const flows = report.capital ? movesBetween(report.capital) : [];
     const said = flows.slice(0, 12).map(({ day, usd }) => `day ${day} ${change(usd)}`);
-    return `${this.heading(report)}. ${said.length === 0 ? `No cash moves between day 0 and day ${report.path.day.length - 1}` : `Between: ${said.join(", ")}${flows.length > 12 ? " and so on" : ""} USD`}.`;
+    return `${this.heading(report)}. Between: ${said.join(", ")}${flows.length > 12 ? " and so on" : ""} USD.`;
   }
 
   protected xs(report: Evaluation) {
@@ -31,10 +31,9 @@ export class BallastCashFlows extends Figure {
 
   protected draw(report: Evaluation, width: number) {
     const { day: days } = report.path;
-    const flows = this.flows(report);
-    const moves = flows.filter(({ usd }) => Math.abs(usd) >= 0.5);
+    const moves = report.capital ? movesBetween(report.capital) : [];
     // Invisible, it spans the axes.
-    const values = days.map((day) => flows.find((flow) => flow.day === day)?.usd ?? 0);
+    const values = days.map((day) => moves.find((flow) => flow.day === day)?.usd ?? 0);
     return lineChart({
       width,
       height: this.height,
@@ -47,7 +46,6 @@ export class BallastCashFlows extends Figure {
       zero: true,
       above: [
         Plot.ruleX(moves, { x: "day", y1: 0, y2: "usd", stroke: ({ usd }: { usd: number }) => (usd < 0 ? "var(--series-pool)" : "var(--series-3)"), strokeWidth: Math.max(1.5, Math.min(7, (0.5 * width) / days.length)) }),
-        ...(moves.length === 0 ? [Plot.text(["nothing moves in between"], { frameAnchor: "middle", dy: -12, fill: "var(--ink-soft)" })] : []),
       ],
       describe: this.alternative(report),
     });
@@ -55,12 +53,6 @@ export class BallastCashFlows extends Figure {
 
   protected numbers({ path, capital }: Evaluation) {
     return { columns: ["Day", "Cash flow"], rows: path.day.map((day, index) => [String(day), change(capital?.cash_flow[index] ?? 0)]) };
-  }
-
-  /** Of the days between the first and the last. */
-  private flows({ capital }: Evaluation): { day: number; usd: number }[] {
-    const all = (capital?.cash_flow ?? []).map((usd, day) => ({ day, usd }));
-    return all.slice(1, -1);
   }
 }
 

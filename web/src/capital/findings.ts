@@ -2,8 +2,20 @@
 import { fixed, usd } from "../answer/amounts";
 import { nothingOwed, type Capital } from "../border";
 
-/** A rate as the reader has it: "4.2 %"; where there is none, a dash. */
-export const rate = (value: number | undefined, decimals = 1) => (value === undefined ? "none" : `${fixed(100 * value, decimals)}\u00a0%`);
+/** A rate as the reader has it: "4.2 %", "21,173 %"; where there is none, just that. */
+export const rate = (value: number | undefined) => (value === undefined ? "none" : `${fixed(100 * value, Math.abs(value) < 10 ? 1 : 0)}\u00a0%`);
+
+/** Below this many days a yearly rate says little about a year. */
+const halfYear = 180;
+
+/** What a yearly rate from so short a time is worth. */
+export function ofHorizon(days: number): string {
+  return days < halfYear ? `as if these ${days} days went on all year` : "what the cash flows return";
+}
+
+/** The days between the first and the last on which cash moves. */
+export const movesBetween = ({ cash_flow }: Capital) =>
+  cash_flow.map((usd, day) => ({ day, usd })).slice(1, -1).filter((flow) => Math.abs(flow.usd) >= 0.5);
 
 /** A quick ratio with the digits that matter; above any that a reader compares, just that. */
 export function ratio(value: number): string {

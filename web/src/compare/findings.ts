@@ -16,15 +16,18 @@ const called = (comparison: Comparison, book: ComparedBook) => {
 };
 
 export function ofDays(comparison: Comparison): string {
+  const day = comparison.pool.length - 1;
   const winner = best(comparison.books, ({ end }) => end.total);
-  return `By day ${comparison.pool.length - 1} ${called(comparison, winner)} leaves the most, ${change(winner.end.total)}\u00a0USD`;
+  const alone = comparison.pool[day] ?? 0;
+  if (alone > winner.end.total) return `By day ${day} no book has paid: the pool alone leaves more, ${change(alone)}\u00a0USD`;
+  return `By day ${day} ${called(comparison, winner)} leaves the most, ${change(winner.end.total)}\u00a0USD`;
 }
 
 export function ofSpikes(comparison: Comparison): string {
-  const { books } = comparison;
-  if (books.some(({ spike }) => spike === undefined)) return "Together with the pool, by where VIX goes";
-  const winner = best(books, ({ spike }) => spike?.total ?? 0);
-  return `On this spike ${called(comparison, winner)} does best, ${change(winner.spike?.total ?? 0)}\u00a0USD with the pool`;
+  const winner = best(comparison.books, ({ spike }) => spike?.total ?? 0);
+  if (!winner.spike) return "Together with the pool, by where VIX goes";
+  if (winner.spike.pool > winner.spike.total) return "On this spike no book helps: the pool alone does best";
+  return `On this spike ${called(comparison, winner)} does best, ${change(winner.spike.total)}\u00a0USD with the pool`;
 }
 
 export function ofLead({ lead, at_spike }: Leads): string {

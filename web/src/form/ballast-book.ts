@@ -9,8 +9,8 @@ import type { AddLayerEvent } from "./ballast-library";
 import "./ballast-library";
 import { Field } from "./field";
 import { keepInPlace } from "./keep-in-place";
-import { newLayer } from "./layer-wording";
-import { items } from "./schema";
+import { layerKindTitle, newLayer } from "./layer-wording";
+import { items, members } from "./schema";
 
 /** Someone wants to keep the book as it stands, to compare others with. */
 export class KeepBookEvent extends Event {
@@ -21,9 +21,12 @@ export class KeepBookEvent extends Event {
 
 /** The hedge: a card for each layer, in an order that can be changed, and the library to add from. */
 export class BallastBook extends Field {
-  static override properties = { ...Field.properties, dragged: { state: true } };
+  static override properties = { ...Field.properties, dragged: { state: true }, said: { state: true } };
   /** Which layer is in the hand, and over which place. */
   declare dragged: { from: number; to: number; by: number } | undefined;
+
+  /** What was moved where just now, for who listens. */
+  declare said: string;
 
   /** A number for each layer that goes with it wherever it is moved, so that what is open in its card stays open. */
   #keys: number[] = [];
@@ -40,6 +43,11 @@ export class BallastBook extends Field {
       .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: var(--space-2); font-size: var(--type-small); }
     `,
   ];
+
+  constructor() {
+    super();
+    this.said = "";
+  }
 
   override render() {
     const book = items(this.value);
@@ -60,6 +68,7 @@ export class BallastBook extends Field {
       ${book.length === 0
         ? nothing
         : html`<div class="foot"><button type="button" class="plain" @click=${() => this.dispatchEvent(new KeepBookEvent())}>Keep this book to compare</button></div>`}
+      <p class="unseen" role="status">${this.said}</p>
       ${this.renderProblems()}`;
   }
 
@@ -111,6 +120,8 @@ export class BallastBook extends Field {
     const [key = 0] = this.#keys.splice(from, 1);
     this.#keys.splice(to, 0, key);
     this.edit(book.toSpliced(from, 1).toSpliced(to, 0, layer));
+    const { name, kind } = members(layer);
+    this.said = `${typeof name === "string" && name !== "" ? name : layerKindTitle(String(kind))} is layer ${to + 1} of ${book.length}`;
   }
 
   private async show(index: number, control: "name" | "up" | "down") {

@@ -135,7 +135,7 @@ const kinds: Record<string, LayerWording> = {
     source: parity,
     about:
       "It hedges nothing: on the spike its legs cancel out, by construction, and the pool's loss stays as it is. In calm it earns a locked rate, about that of bills, less spreads. " +
-      "The catch: it ties up the price of the index in full for that.",
+      "The catch: it ties up the price of the index in full for that, and the spreads of a short one can take more than the rate brings.",
   },
   reversal: {
     group: "financing",
