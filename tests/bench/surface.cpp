@@ -36,7 +36,8 @@ Surface::Surface()
                      .expiry_day = of.expiry_day,
                      .strike = each(of.strike),
                      .log_strike = each(numeric::log(of.strike)),
-                     .contracts = each(of.contracts)});
+                     .contracts = each(of.contracts),
+                     .paid = {}});
   }
 }
 
