@@ -7,6 +7,7 @@ import type { BallastLayer, MoveEvent } from "./ballast-layer";
 import "./ballast-layer";
 import type { AddLayerEvent } from "./ballast-library";
 import "./ballast-library";
+import { asideFor, Drag, type Dragged } from "./drag";
 import { Field } from "./field";
 import { keepInPlace } from "./keep-in-place";
 import { layerKindTitle, newLayer } from "./layer-wording";
@@ -23,7 +24,7 @@ export class KeepBookEvent extends Event {
 export class BallastBook extends Field {
   static override properties = { ...Field.properties, dragged: { state: true }, said: { state: true } };
   /** Which layer is in the hand, and over which place. */
-  declare dragged: { from: number; to: number; by: number } | undefined;
+  declare dragged: Dragged | undefined;
 
   /** What was moved where just now, for who listens. */
   declare said: string;
@@ -31,6 +32,8 @@ export class BallastBook extends Field {
   /** A number for each layer that goes with it wherever it is moved, so that what is open in its card stays open. */
   #keys: number[] = [];
   #issued = 0;
+  /** From each card to the next while they are folded, pixels. */
+  #pitches: readonly number[] = [];
 
   static override styles = [
     controls,
@@ -76,12 +79,8 @@ export class BallastBook extends Field {
   private place(index: number): string {
     const { dragged } = this;
     if (!dragged) return "";
-    const { from, to, by } = dragged;
-    if (index === from) return `transform: translateY(${by}px); z-index: 1; box-shadow: 0 4px 14px rgb(0 0 0 / 0.25); border-radius: var(--radius-large)`;
-    const pitch = this.#pitches[from] ?? 0;
-    if (index > from && index <= to) return `transform: translateY(${-pitch}px)`;
-    if (index < from && index >= to) return `transform: translateY(${pitch}px)`;
-    return "";
+    if (index === dragged.from) return `transform: translateY(${dragged.by}px); z-index: 1; box-shadow: 0 4px 14px rgb(0 0 0 / 0.25); border-radius: var(--radius-large)`;
+    return `transform: translateY(${asideFor(dragged, index, this.#pitches)}px)`;
   }
 
   private get cards() {
@@ -133,56 +132,32 @@ export class BallastBook extends Field {
     card?.take(control);
   }
 
-  #pitches: number[] = [];
-
-  /** With the pointer: the cards fold to their heads, so that all of them are near, and the one in the hand goes along. */
-  private async grabbed({ detail: { index, event } }: CustomEvent<{ index: number; event: PointerEvent }>) {
-    const card = this.cards[index];
-    if (!card) return;
-    const start = event.clientY;
-    const stop = new AbortController();
-    let begun: Promise<number> | undefined;
-    let origin: number | undefined;
-    const begin = async () => {
-      this.dragged = { from: index, to: index, by: 0 };
-      const restore = keepInPlace(card);
-      await this.updateComplete;
-      await Promise.all(this.cards.map((each) => each.updateComplete));
-      restore();
-      const tops = this.cards.map((each) => each.getBoundingClientRect().top);
-      const last = this.cards.at(-1)?.getBoundingClientRect();
-      this.#pitches = tops.map((top, at) => (tops[at + 1] ?? (last?.bottom ?? top) + 14) - top);
-      return start;
-    };
-    const move = async (clientY: number) => {
-      if (!begun && Math.abs(clientY - start) < 5) return;
-      origin = await (begun ??= begin());
-      if (stop.signal.aborted) return;
-      const by = clientY - origin;
-      this.dragged = { from: index, to: this.target(index, by), by };
-    };
-    const end = (keep: boolean) => {
-      stop.abort();
-      const { dragged } = this;
-      this.dragged = undefined;
-      if (!dragged) return;
-      const restore = keepInPlace(card);
-      if (keep) this.put(dragged.from, dragged.to);
-      void this.updateComplete.then(() => requestAnimationFrame(restore));
-    };
-    const { signal } = stop;
-    addEventListener("pointermove", (moved) => void move(moved.clientY), { signal });
-    addEventListener("pointerup", () => end(true), { signal });
-    addEventListener("pointercancel", () => end(false), { signal });
-    addEventListener("keydown", (pressed) => pressed.key === "Escape" && end(false), { signal });
+  private grabbed({ detail: { index, event } }: CustomEvent<{ index: number; event: PointerEvent }>) {
+    new Drag(index, event, {
+      begin: (from) => this.fold(from),
+      move: (dragged) => (this.dragged = dragged),
+      end: (dragged) => this.letGo(index, dragged),
+    });
   }
 
-  /** The place of a card that was moved by so many pixels: it passes another when it is over half of it. */
-  private target(from: number, by: number): number {
-    let to = from;
-    if (by > 0) for (let left = by; to + 1 < this.#pitches.length && left > this.#pitches[to + 1]! / 2; left -= this.#pitches[++to]!);
-    else for (let left = -by; to > 0 && left > this.#pitches[to - 1]! / 2; left -= this.#pitches[--to]!);
-    return to;
+  /** The cards fold to their heads, so that all of them are near, and the one in the hand stays under the pointer. */
+  private async fold(from: number): Promise<readonly number[]> {
+    const restore = keepInPlace(this.cards[from]!);
+    this.dragged = { from, to: from, by: 0 };
+    await this.updateComplete;
+    await Promise.all(this.cards.map((card) => card.updateComplete));
+    restore();
+    const boxes = this.cards.map((card) => card.getBoundingClientRect());
+    const gap = (boxes[1]?.top ?? 0) - (boxes[0]?.bottom ?? 0);
+    this.#pitches = boxes.map(({ height }) => height + gap);
+    return this.#pitches;
+  }
+
+  private letGo(index: number, dragged: Dragged | undefined) {
+    const restore = keepInPlace(this.cards[index]!);
+    this.dragged = undefined;
+    if (dragged) this.put(dragged.from, dragged.to);
+    void this.updateComplete.then(() => requestAnimationFrame(restore));
   }
 }
 
