@@ -119,6 +119,31 @@ test("every chart says in words what it shows, with its numbers", async () => {
   await close();
 });
 
+test("no preset shows a number that is none", async () => {
+  for (const id of ["february-2018", "calm-year", "exact-hedge"]) {
+    const { page, instrument, close } = await openInstrument(browser, { address: `#v1:${id}`, height: 5000 });
+    await page.locator("ballast-compare").getByRole("button", { name: "Keep this book to compare" }).click();
+    await openEverything(page);
+    await instrument.settled();
+    assert.deepEqual(await page.evaluate(nonsense), [], id);
+    await close();
+  }
+});
+
+/** Every text on the page that says NaN, null or the like. */
+function nonsense() {
+  const found = [];
+  const look = (root) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (/\b(NaN|Infinity|undefined|null)\b|\[object/.test(text.data) && !text.parentElement?.closest("pre, style")) found.push(text.data.trim());
+    }
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) look(element.shadowRoot);
+  };
+  look(document.body);
+  return found;
+}
+
 async function openEverything(page) {
   await page.evaluate(() => {
     const open = (root) => {

@@ -113,7 +113,8 @@ export interface PoolPosition {
   tokens: number;
   usdc: number;
   lower: number;
-  upper: number | null;
+  /** Absent where the range has no upper end. */
+  upper?: number;
   capital_efficiency: number;
 }
 
@@ -122,8 +123,10 @@ export interface PoolAnalysis {
   token_volatility: number;
   loss_versus_rebalancing: number;
   break_even_fee: number;
-  implied_volatility: number | null;
-  arbitrage: { trading_share: number; profit: number; fees: number } | null;
+  /** Absent out of range. */
+  implied_volatility?: number;
+  /** Absent without a fee of a trade. */
+  arbitrage?: { trading_share: number; profit: number; fees: number };
   loss_price: { days: number; lognormal: number; model: number };
 }
 

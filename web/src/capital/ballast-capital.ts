@@ -7,7 +7,7 @@ import { sections } from "../style/sections";
 import "./ballast-cash-flows";
 import "./ballast-margin-calls";
 import "./ballast-quick-ratio";
-import { movesBetween, ofCashFlow, ofHorizon, rate } from "./findings";
+import { movesBetween, ofCashFlow, ofHorizon, ofQuickRatio, owesNothing, rate } from "./findings";
 
 /** What the position ties up, what it returns on that, and whether what is at hand covers what is owed. */
 export class BallastCapital extends LitElement {
@@ -27,13 +27,17 @@ export class BallastCapital extends LitElement {
     const { report } = this;
     const capital = report?.capital;
     if (!capital) return nothing;
+    const plain = [
+      ...(movesBetween(capital).length === 0 ? [`${ofCashFlow(capital)}; no cash moves in between.`] : []),
+      ...(owesNothing(capital) ? [`${ofQuickRatio(capital)}: there is no margin call to fear.`] : []),
+    ];
     return html`<h2>The capital</h2>
       <p class="lead">${capital.verdict}</p>
       ${renderFacts(capital)}
-      ${movesBetween(capital).length === 0 ? html`<p class="between">${ofCashFlow(capital)}; no cash moves in between.</p>` : nothing}
+      ${plain.length === 0 ? nothing : html`<p class="between">${plain.join(" ")}</p>`}
       <div class="pair">
         ${movesBetween(capital).length === 0 ? nothing : html`<ballast-cash-flows .report=${report}></ballast-cash-flows>`}
-        <ballast-quick-ratio .report=${report}></ballast-quick-ratio>
+        ${owesNothing(capital) ? nothing : html`<ballast-quick-ratio .report=${report}></ballast-quick-ratio>`}
       </div>
       <ballast-margin-calls .calls=${capital.margin_calls}></ballast-margin-calls>`;
   }

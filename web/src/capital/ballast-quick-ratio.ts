@@ -54,7 +54,6 @@ export class BallastQuickRatio extends Figure {
         Plot.rectY([0], { x1: first, x2: last, y1: bottom, y2: 1, fill: "var(--problem)", fillOpacity: 0.08 }),
         Plot.ruleY([1], { stroke: "var(--problem)", strokeWidth: 1.5 }),
         Plot.text(["margin call below 1"], { x: last, y: 1, dy: 9, textAnchor: "end", fill: "var(--problem)" }),
-        ...(owed.length === 0 ? [Plot.text(["nothing is owed"], { frameAnchor: "middle", fill: "var(--ink-soft)" })] : []),
       ],
       above: [
         Plot.dot(values.map((value, day) => ({ value, day })).filter(({ value, day }) => value > 0 && !(values[day - 1]! > 0) && !(values[day + 1]! > 0)),

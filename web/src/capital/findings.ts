@@ -25,6 +25,8 @@ export function ratio(value: number): string {
 
 const dayOfLeast = (values: readonly number[]) => values.reduce((least, value, day) => (value < values[least]! ? day : least), 0);
 
+export const owesNothing = ({ quick_ratio }: Capital) => quick_ratio.every((value) => value >= nothingOwed);
+
 export function ofQuickRatio({ quick_ratio, margin_calls }: Capital): string {
   const day = dayOfLeast(quick_ratio);
   const least = quick_ratio[day] ?? nothingOwed;
