@@ -41,6 +41,31 @@ class Instrument {
     };
   }
 
+  layer(index) {
+    return this.page.locator("ballast-layer").nth(index);
+  }
+
+  /** Adds a layer from the library, as a hand does. */
+  async addLayer(kind) {
+    await this.page.locator("ballast-library summary").click();
+    await this.page.locator(`ballast-library button[data-kind="${kind}"]`).click();
+    await this.settled();
+  }
+
+  /** The names of the layers as the cards show them. */
+  layers() {
+    return this.page.locator("ballast-layer #name").evaluateAll((all) => all.map((input) => input.value || input.placeholder));
+  }
+
+  /** What has the focus: its own name. */
+  focus() {
+    return this.page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at?.getAttribute("aria-label") ?? at?.textContent ?? "";
+    });
+  }
+
   scenario() {
     return this.page.evaluate(() => globalThis.ballast.scenario);
   }

@@ -39,6 +39,8 @@ describe("widths", () => {
   for (const width of [...sizes, 900, 1920]) {
     test(`${width} pixels need no scrolling sideways, with everything opened`, async () => {
       const { page, instrument, close } = await openInstrument(browser, { width });
+      for (let kept = 0; kept < 3; ++kept) await page.locator("ballast-compare").getByRole("button", { name: "Keep this book to compare" }).click();
+      for (const kind of ["conversion", "reserve"]) await instrument.addLayer(kind);
       await openEverything(page);
       await instrument.settled();
       const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -68,6 +70,8 @@ describe("axe finds nothing to mend", () => {
   for (const [width, theme] of [[390, "dark"], [1280, "light"]]) {
     test(`at ${width} pixels, ${theme}, with everything opened, and with problems`, async () => {
       const { page, instrument, close } = await openInstrument(browser, { width, theme });
+      await page.locator("ballast-compare").getByRole("button", { name: "Keep this book to compare" }).click();
+      for (const kind of ["alvh", "conversion", "reserve"]) await instrument.addLayer(kind);
       await openEverything(page);
       await instrument.settled();
       await assertAccessible(page, "opened up");
@@ -84,14 +88,14 @@ describe("by keyboard", () => {
     const { page, instrument, close } = await openInstrument(browser);
     await instrument.settled();
     const reached = new Set();
-    for (let presses = 0; presses < 150; ++presses) {
+    for (let presses = 0; presses < 220; ++presses) {
       await page.keyboard.press("Tab");
       const { name, outline } = await focused(page);
       if (name === "") break;
       reached.add(name);
       assert.notEqual(outline, "none", `${name} does not show the focus`);
     }
-    for (const name of ["Scenario", "Copy link", "VIX rises to, slider", "VIX rises to", "About VIX", "The spike", "hold", "+ Iron condor", "SPX iron condor takes part"]) {
+    for (const name of ["Scenario", "Copy link", "VIX rises to, slider", "VIX rises to", "About VIX", "The spike", "hold", "+ Add a layer", "SPX iron condor takes part", "Move SPX iron condor up", "Duplicate SPX iron condor"]) {
       assert.ok([...reached].some((each) => each.includes(name)), `${name} was not reached: ${[...reached].join(", ")}`);
     }
     const slider = instrument.slider("/path/spike/vix_to");
@@ -105,15 +109,40 @@ describe("by keyboard", () => {
 });
 
 test("every chart says in words what it shows, with its numbers", async () => {
-  const { page, instrument, close } = await openInstrument(browser, { height: 2200 });
+  const { page, instrument, close } = await openInstrument(browser, { height: 5000 });
   await instrument.settled();
   const charts = await page.locator("svg[role=img]").evaluateAll((all) => all.map((svg) => svg.getAttribute("aria-label")));
-  assert.equal(charts.length, 6);
+  assert.equal(charts.length, 7);
   for (const text of charts) assert.match(text, /\d.*\d/);
   await page.locator("ballast-by-spike summary").click();
   await page.locator("ballast-by-spike tbody tr").nth(50).waitFor();
   await close();
 });
+
+test("no preset shows a number that is none", async () => {
+  for (const id of ["february-2018", "calm-year", "exact-hedge"]) {
+    const { page, instrument, close } = await openInstrument(browser, { address: `#v1:${id}`, height: 5000 });
+    await page.locator("ballast-compare").getByRole("button", { name: "Keep this book to compare" }).click();
+    await openEverything(page);
+    await instrument.settled();
+    assert.deepEqual(await page.evaluate(nonsense), [], id);
+    await close();
+  }
+});
+
+/** Every text on the page that says NaN, null or the like. */
+function nonsense() {
+  const found = [];
+  const look = (root) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (/\b(NaN|Infinity|undefined|null)\b|\[object/.test(text.data) && !text.parentElement?.closest("pre, style")) found.push(text.data.trim());
+    }
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) look(element.shadowRoot);
+  };
+  look(document.body);
+  return found;
+}
 
 async function openEverything(page) {
   await page.evaluate(() => {

@@ -68,8 +68,17 @@ export interface Quote {
   price: number;
 }
 
+/** Part of a leg was sold before its end. */
+export interface Reduction {
+  day: number;
+  /** What is left. */
+  contracts: number;
+  quote: Quote;
+}
+
 export interface Leg {
   underlying: "VIX" | "SPX";
+  instrument?: "option" | "forward";
   type: "call" | "put";
   strike: number;
   expiry_day: number;
@@ -81,6 +90,19 @@ export interface Leg {
   end: "open" | "sold" | "expired";
   end_day: number;
   ended: Quote;
+  reductions?: Reduction[];
+}
+
+/** Something worth knowing about a layer, said by the core. */
+export interface Note {
+  text: string;
+  label: Label;
+  source: string;
+}
+
+export interface BreakEven {
+  underlying: "VIX" | "SPX";
+  level: number;
 }
 
 /** A liquidity position as it was opened. */
@@ -91,7 +113,8 @@ export interface PoolPosition {
   tokens: number;
   usdc: number;
   lower: number;
-  upper: number | null;
+  /** Absent where the range has no upper end. */
+  upper?: number;
   capital_efficiency: number;
 }
 
@@ -100,8 +123,10 @@ export interface PoolAnalysis {
   token_volatility: number;
   loss_versus_rebalancing: number;
   break_even_fee: number;
-  implied_volatility: number | null;
-  arbitrage: { trading_share: number; profit: number; fees: number } | null;
+  /** Absent out of range. */
+  implied_volatility?: number;
+  /** Absent without a fee of a trade. */
+  arbitrage?: { trading_share: number; profit: number; fees: number };
   loss_price: { days: number; lognormal: number; model: number };
 }
 
@@ -124,6 +149,16 @@ export interface LayerReport {
   profit: number[];
   costs: number;
   legs: Leg[];
+  /** By day, USD. */
+  margin?: number[];
+  time_value?: number[];
+  /** Value of all that was bought and sold, USD. */
+  turnover?: number;
+  /** Paid for what was opened, at mid prices; below zero where received. */
+  premium?: number;
+  /** At the expiry of the first position. */
+  break_even?: BreakEven[];
+  notes?: Note[];
   /** Of a strip that opens on the path, as it was first opened. */
   strip?: StripReport;
 }
@@ -155,6 +190,43 @@ export interface DefaultUsed {
   source: string;
 }
 
+/** A day on which what is owed is more than what is at hand, and what of the pool must be sold to meet it, USD. */
+export interface MarginCall {
+  day: number;
+  quick_ratio: number;
+  shortfall: number;
+  sold: number;
+  slippage: number;
+}
+
+/** What the position ties up and what it returns on that. By day in USD; rates are decimals a year. */
+export interface Capital {
+  cash_flow: number[];
+  irr?: number;
+  /** Why there is no internal rate. */
+  irr_problem?: string;
+  mirr?: number;
+  cost_of_equity: number;
+  wacc: number;
+  excess?: number;
+  verdict: string;
+  cash: number[];
+  pool_usdc: number[];
+  long_options: number[];
+  margin: number[];
+  short_options: number[];
+  borrowed: number[];
+  /** `nothingOwed` where there is nothing to divide by. */
+  quick_ratio: number[];
+  margin_calls: MarginCall[];
+  /** Lost by holding the token in calm; below zero earned. */
+  roll_yield: number;
+  gordon_value?: number;
+}
+
+/** Stands for a quick ratio without a denominator. */
+export const nothingOwed = 1_000_000;
+
 export interface Evaluation {
   summary: string;
   path: {
@@ -184,6 +256,54 @@ export interface Evaluation {
   calm_month: Profit;
   curve: Curve;
   defaults: DefaultUsed[];
+  capital?: Capital;
+  /** Levels of VIX on the spike at which the profit since day 0 is nil. */
+  break_even?: { day: number; hedge: number[]; total: number[] };
+}
+
+/** A book beside others. */
+export interface ComparedBook {
+  name: string;
+  /** What its sizes were multiplied by, so that all cost the same. */
+  scale: number;
+  summary: string;
+  spike?: Profit;
+  calm_month: Profit;
+  worst_day: { day: number; change: Profit };
+  end: Profit;
+  premium_per_year: number;
+  costs: number;
+  turnover: number;
+  hedge: number[];
+  total: number[];
+  curve_hedge: number[];
+  curve_total: number[];
+  irr?: number;
+  least_quick_ratio: number;
+  most_margin: number;
+}
+
+export interface Comparison {
+  pool: number[];
+  curve_pool: number[];
+  vix_to: number[];
+  spike_day?: number;
+  books: ComparedBook[];
+}
+
+/** The same hedge, set anew by each policy: what it came to, USD. */
+export interface Recalibrations {
+  policies: { policy: string; spike?: number; end: number; calm_month: number; turnover: number; costs: number }[];
+}
+
+/** The same hedge, opened so many days before the spike. */
+export interface Leads {
+  spike_day: number;
+  lead: number[];
+  paid: number[];
+  returned: number[];
+  at_spike: number[];
+  at_end: number[];
 }
 
 /** Levels of VIX at which the curve is drawn. */

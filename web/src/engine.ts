@@ -2,21 +2,27 @@ import type { Answer, Question } from "./engine.worker";
 
 /**
  * Asks the core, which computes in a worker so that the page stays quick. Requests and responses are JSON text as
- * `core/scenario/run.h` has them; they are answered in order.
+ * `core/scenario/run.h` has them; they are answered in order. The worker starts with the first question.
  */
 export class Engine {
-  #worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
+  #started: Worker | undefined;
   #waiting = new Map<number, { answered: (answer: Answer) => void; failed: (reason: Error) => void }>();
   #asked = 0;
   #broken: Error | undefined;
 
-  constructor() {
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
+  get #worker() {
+    return (this.#started ??= this.#start());
+  }
+
+  #start() {
+    const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
+    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
       if (data.failed) return this.#fail(new Error(data.failed));
       this.#waiting.get(data.number)?.answered(data);
       this.#waiting.delete(data.number);
     });
-    this.#worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "the engine did not start")));
+    worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "the engine did not start")));
+    return worker;
   }
 
   async run(request: string): Promise<string> {

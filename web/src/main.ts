@@ -3,11 +3,16 @@ import { Engine } from "./engine";
 import "./page/ballast-page";
 import type { BallastPage } from "./page/ballast-page";
 import { Keeper } from "./state/keeper";
+import { Questions } from "./state/questions";
+import { Shelf } from "./state/shelf";
 import { Workbench } from "./state/workbench";
 
 const engine = new Engine();
 const workbench = new Workbench(engine);
-const keeper = new Keeper(workbench);
+const shelf = new Shelf();
+// A second worker, so that what is asked beside never keeps the main answer waiting.
+const questions = new Questions(new Engine(), workbench, shelf);
+const keeper = new Keeper(workbench, shelf);
 
 declare global {
   /** For the console and for tests: what the page asks its engine, anyone may ask it. */
@@ -20,7 +25,7 @@ globalThis.ballast = {
   },
 };
 
-document.querySelector<BallastPage>("ballast-page")?.show(workbench, keeper);
+document.querySelector<BallastPage>("ballast-page")?.show({ workbench, shelf, questions, keeper });
 try {
   await workbench.start();
   await keeper.restore();

@@ -1,34 +1,30 @@
 import { css, html, LitElement, nothing } from "lit";
 
-import type { Evaluation, LayerReport, Leg } from "../border";
-import { controls } from "../style/controls";
+import type { Evaluation, LayerReport, Leg, Reduction } from "../border";
+import { tables } from "../style/tables";
 import { fixed, usd } from "./amounts";
 import { layerTitle } from "./layer-title";
 
 /** So many legs of a layer are in sight before one asks for the rest. */
 const inSight = 6;
 
-/** The options that every layer traded: what was bought or sold, at what, and what became of it. */
+/** The options and forwards that every layer traded: what was bought or sold, at what, and what became of it. */
 export class BallastLegs extends LitElement {
   static override properties = { report: { attribute: false }, whole: { state: true } };
   declare report: Evaluation | undefined;
   declare whole: ReadonlySet<number>;
 
   static override styles = [
-    controls,
+    ...tables,
     css`
       h3 { margin: 0 0 var(--space-1); font-size: 1rem; font-weight: 650; }
       p { margin: 0 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); }
-      .scroll { overflow-x: auto; }
-      table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: var(--type-small); }
-      th, td { padding: 3px var(--space-2); text-align: right; white-space: nowrap; font-weight: 400; border-bottom: 1px solid var(--line); }
-      th:first-child, td:first-child { text-align: left; padding-left: 0; position: sticky; left: 0; background: var(--paper); }
-      thead th { color: var(--ink-soft); vertical-align: bottom; border-bottom-color: var(--line-strong); }
       .group th { color: var(--ink-soft); border-bottom: 0; text-align: center; }
       .group th[colspan] { border-bottom: 1px solid var(--line-strong); }
       .layer th { font-weight: 650; padding-top: var(--space-3); }
       .start { border-left: 1px solid var(--line); }
-      td.text { text-align: left; }
+      .part th, .part td { color: var(--ink-soft); }
+      .part th:first-child { padding-left: var(--space-3); }
     `,
   ];
 
@@ -40,8 +36,8 @@ export class BallastLegs extends LitElement {
   override render() {
     const layers = this.report?.layers ?? [];
     const spike = this.report?.spike !== undefined;
-    return html`<h3 id="legs">Every option traded</h3>
-      <p>Prices are mid prices in index points; a VIX or SPX option stands for 100 of them. The forward is the VIX future or SPX forward of the same expiry.</p>
+    return html`<h3 id="legs">Everything traded</h3>
+      <p>Prices are mid prices in index points; a VIX or SPX option stands for 100 of them. The forward is the VIX future or SPX forward of the same expiry. SPX held outright has neither strike nor volatility.</p>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="legs">
         <table>
           <thead>
@@ -67,7 +63,7 @@ export class BallastLegs extends LitElement {
     const columns = spike ? 13 : 11;
     return html`<tbody>
       <tr class="layer"><th scope="rowgroup" colspan=${columns}>${layerTitle(layer)}</th></tr>
-      ${legs.map((leg) => renderLeg(leg, spike))}
+      ${legs.map((leg) => [renderLeg(leg, spike), ...(leg.reductions ?? []).map((reduction) => renderReduction(reduction, spike))])}
       ${hidden > 0
         ? html`<tr><td colspan=${columns}><button type="button" class="plain" @click=${() => (this.whole = new Set([...this.whole, index]))}>Show ${hidden} more</button></td></tr>`
         : nothing}
@@ -76,19 +72,31 @@ export class BallastLegs extends LitElement {
   }
 }
 
-const renderLeg = (leg: Leg, spike: boolean) => html`<tr>
-  <th scope="row">${leg.underlying} ${leg.type}, day ${leg.expiry_day}</th>
-  <td>${signedContracts(leg.contracts)}</td>
-  <td>${fixed(leg.strike, 2)}</td>
-  <td class="start">${leg.opened_day}</td>
-  <td>${fixed(leg.opened.forward, 2)}</td>
-  <td>${percent(leg.opened.volatility)}</td>
-  <td>${fixed(leg.opened.delta, 2)}</td>
-  <td>${fixed(leg.opened.price, 2)}</td>
-  ${spike ? html`<td class="start">${leg.spike ? fixed(leg.spike.delta, 2) : "–"}</td><td>${leg.spike ? fixed(leg.spike.price, 2) : "–"}</td>` : nothing}
-  <td class="start">${leg.end === "open" ? "still held" : leg.end}</td>
-  <td>${leg.end_day}</td>
-  <td>${fixed(leg.ended.price, 2)}</td>
+function renderLeg(leg: Leg, spike: boolean) {
+  const forward = leg.instrument === "forward";
+  return html`<tr>
+    <th scope="row">${leg.underlying}${forward ? " itself" : ` ${leg.type}`}, day ${leg.expiry_day}</th>
+    <td>${signedContracts(leg.contracts)}</td>
+    <td>${forward ? "–" : fixed(leg.strike, 2)}</td>
+    <td class="start">${leg.opened_day}</td>
+    <td>${fixed(leg.opened.forward, 2)}</td>
+    <td>${forward ? "–" : percent(leg.opened.volatility)}</td>
+    <td>${fixed(leg.opened.delta, 2)}</td>
+    <td>${fixed(leg.opened.price, 2)}</td>
+    ${spike ? html`<td class="start">${leg.spike ? fixed(leg.spike.delta, 2) : "–"}</td><td>${leg.spike ? fixed(leg.spike.price, 2) : "–"}</td>` : nothing}
+    <td class="start">${leg.end === "open" ? "still held" : leg.end}</td>
+    <td>${leg.end_day}</td>
+    <td>${fixed(leg.ended.price, 2)}</td>
+  </tr>`;
+}
+
+/** A part of the leg above that was sold on the way. */
+const renderReduction = ({ day, contracts, quote }: Reduction, spike: boolean) => html`<tr class="part">
+  <th scope="row">in part</th>
+  <td>${signedContracts(contracts)}</td>
+  <td></td><td class="start"></td><td></td><td></td><td></td><td></td>
+  ${spike ? html`<td class="start"></td><td></td>` : nothing}
+  <td class="start">reduced</td><td>${day}</td><td>${fixed(quote.price, 2)}</td>
 </tr>`;
 
 const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });

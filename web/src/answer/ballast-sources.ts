@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import type { DefaultUsed, Label } from "../border";
 import { controls } from "../style/controls";
 import { grouped } from "../form/number-text";
-import { labelOf } from "../form/wording";
+import { labelOf, wordingOf } from "../form/wording";
 
 const meanings: Record<Label, string> = {
   published: "a rule or figure that its owner publishes",
@@ -58,7 +58,7 @@ export class BallastSources extends LitElement {
             ${this.defaults.map(
               ({ pointer, value, label, source }) => html`<tr>
                 <th scope="row">${labelOf(pointer.replace("/scenario", ""))}<br /><code>${pointer.replace("/scenario", "")}</code></th>
-                <td class="value">${typeof value === "number" ? grouped(value) : typeof value === "string" ? value : JSON.stringify(value)}</td>
+                <td class="value">${written(pointer, value)}</td>
                 <td><span class="chip ${label}">${label}</span></td>
                 <td>${source}</td>
               </tr>`,
@@ -67,6 +67,12 @@ export class BallastSources extends LitElement {
         </table>
       </div>`;
   }
+}
+
+function written(pointer: string, value: DefaultUsed["value"]): string {
+  if (typeof value === "number") return grouped(value);
+  if (typeof value === "string") return value.replaceAll("_", " ");
+  return value === null ? (wordingOf(pointer).unset ?? "none") : JSON.stringify(value);
 }
 
 customElements.define("ballast-sources", BallastSources);

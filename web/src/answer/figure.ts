@@ -11,14 +11,14 @@ export interface Numbers {
 }
 
 /** A chart under a title that says what it shows, with a line that reads out the values under the pointer, and its numbers as a table. */
-export abstract class Figure extends LitElement {
+export abstract class Figure<Report = Evaluation> extends LitElement {
   static override properties = {
     report: { attribute: false },
     width: { state: true },
     at: { state: true },
     opened: { state: true },
   };
-  declare report: Evaluation | undefined;
+  declare report: Report | undefined;
   declare width: number;
   /** Which of the values is pointed at. */
   declare at: number | undefined;
@@ -59,15 +59,15 @@ export abstract class Figure extends LitElement {
     this.opened = false;
   }
 
-  protected abstract heading(report: Evaluation): string;
+  protected abstract heading(report: Report): string;
   /** What is drawn, in words; stands where the values under the pointer are read out. */
-  protected abstract caption(report: Evaluation): string;
+  protected abstract caption(report: Report): string;
   /** What someone who does not see the chart should know of it, with its numbers. */
-  protected abstract alternative(report: Evaluation): string;
-  protected abstract draw(report: Evaluation, width: number): Drawn;
+  protected abstract alternative(report: Report): string;
+  protected abstract draw(report: Report, width: number): Drawn;
   /** The x of every value. */
-  protected abstract xs(report: Evaluation): readonly number[];
-  protected abstract numbers(report: Evaluation): Numbers;
+  protected abstract xs(report: Report): readonly number[];
+  protected abstract numbers(report: Report): Numbers;
 
   override disconnectedCallback() {
     super.disconnectedCallback();
@@ -90,13 +90,13 @@ export abstract class Figure extends LitElement {
     </figure>`;
   }
 
-  private renderReading(report: Evaluation, at: number) {
+  private renderReading(report: Report, at: number) {
     const { columns, rows } = this.numbers(report);
     const row = rows[at] ?? [];
     return html`${columns.map((column, index) => html`${index > 0 ? " \u00b7 " : ""}${column} <b>${row[index]}</b>`)}`;
   }
 
-  private renderNumbers(report: Evaluation) {
+  private renderNumbers(report: Report) {
     const { columns, rows } = this.opened ? this.numbers(report) : { columns: [], rows: [] };
     return html`<details @toggle=${(event: Event) => (this.opened = (event.target as HTMLDetailsElement).open)}>
       <summary>Numbers</summary>

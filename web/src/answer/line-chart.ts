@@ -23,6 +23,8 @@ export interface LineChart {
   yFormat: (value: number) => string;
   /** Space for the labels at the right end, pixels. */
   labelWidth: number;
+  /** The y axis where it is not simply that of the values: by powers of ten, between these. */
+  logarithmic?: readonly [number, number];
   /** Whether zero is on the axis whatever the values, with a line through it. */
   zero?: boolean;
   /** Marks below and above the lines. */
@@ -45,15 +47,21 @@ const labelGap = 15;
 export function lineChart(chart: LineChart): Drawn {
   const { width, height, x, lines } = chart;
   const margins = { marginTop: 22, marginBottom: 34, marginLeft: 44, marginRight: chart.labelWidth };
+  const yTicks = chart.logarithmic ? powersOfTen(chart.logarithmic) : 5;
   const svg = Plot.plot({
     width,
     height,
     ...margins,
     style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
     x: { label: null, ...(chart.span ? { domain: chart.span } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
-    y: { label: null, nice: true, zero: chart.zero ?? false, ticks: 5, tickFormat: chart.yFormat, tickSize: 0 },
+    y: {
+      label: null,
+      tickFormat: chart.yFormat,
+      tickSize: 0,
+      ...(chart.logarithmic ? { type: "log", domain: chart.logarithmic, ticks: yTicks } : { nice: true, zero: chart.zero ?? false, ticks: 5 }),
+    },
     marks: [
-      Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridY({ ticks: yTicks, stroke: "var(--line)", strokeOpacity: 1 }),
       ...(chart.below ?? []),
       chart.zero ? Plot.ruleY([0], { stroke: "var(--ink-soft)", strokeWidth: 1 }) : null,
       ...lines.map(({ values, look }) =>
@@ -88,6 +96,12 @@ export function lineChart(chart: LineChart): Drawn {
     xAt: (value) => xScale.apply(value) as number,
     xFrom: (pixel) => (xScale.invert?.(pixel) as number | undefined) ?? 0,
   };
+}
+
+function powersOfTen([from, to]: readonly [number, number]): number[] {
+  const powers: number[] = [];
+  for (let power = Math.ceil(Math.log10(from)); power <= Math.log10(to) + 1e-9; ++power) powers.push(10 ** power);
+  return powers;
 }
 
 /** The chart speaks as a whole; its parts have no names of their own. */

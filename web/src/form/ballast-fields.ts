@@ -3,7 +3,7 @@ import { live } from "lit/directives/live.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import type { Schema } from "../border";
-import { members, controlOf, kindsOf, propertiesOf } from "./schema";
+import { members, controlOf, kindOf, kindsOf, propertiesOf } from "./schema";
 import { controls } from "../style/controls";
 import { Field } from "./field";
 import "./ballast-alternative";
@@ -23,8 +23,8 @@ export class BallastFields extends Field {
   static override styles = [
     controls,
     css`
-      :host { display: grid; gap: var(--space-3); }
-      .group { display: grid; gap: var(--space-3); border: 0; padding: 0; margin: 0; min-width: 0; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); }
+      .group { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); border: 0; padding: 0; margin: 0; min-width: 0; }
       h3 { margin: 0; font-size: var(--type-body); font-weight: 600; }
       .more .group { margin-top: var(--space-2); }
       .more h3 { margin-top: var(--space-2); }
@@ -45,16 +45,26 @@ export class BallastFields extends Field {
     const ways = this.wording.switchedBy;
     const on = !ways || ways.some((name) => name in members(this.value));
     const shown = propertiesOf(this.schema, this.value).filter(
-      ([name, schema]) => !this.omit.includes(name) && controlOf(schema) !== "none" && !(ways ?? []).slice(1).includes(name),
+      ([name, schema]) => !this.omit.includes(name) && controlOf(schema) !== "none" && !(ways ?? []).slice(1).includes(name) && this.matters(name),
     );
     const wording = ([name]: [string, Schema]) => wordingOf(`${this.pointer}/${name}`);
-    const first = shown.filter((each) => !wording(each).aside && !wording(each).last);
+    const first = shown.filter((each) => !wording(each).aside && wording(each).first);
+    const middle = shown.filter((each) => !wording(each).aside && !wording(each).first && !wording(each).last);
     const last = shown.filter((each) => !wording(each).aside && wording(each).last);
     const aside = shown.filter((each) => wording(each).aside);
     const member = (each: [string, Schema]) => this.renderMember(each, ways);
     return html`${ways ? this.renderSwitch(on, ways) : nothing} ${this.renderKinds()}
-      ${on ? html`${repeat([...first, ...last], ([name]) => name, member)} ${this.renderAside(aside, member)}` : nothing}
+      ${on ? html`${repeat([...first, ...middle, ...last], ([name]) => name, member)} ${this.renderAside(aside, member)}` : nothing}
       ${this.renderProblems()}`;
+  }
+
+  /** A field that says how, while another says whether, is out of sight until then; not so where something is wrong with it. */
+  private matters(name: string): boolean {
+    const pointer = `${this.pointer}/${name}`;
+    const { when } = wordingOf(pointer);
+    if (!when || this.problems.some((problem) => problem.pointer === pointer)) return true;
+    const standing = kindOf(this.schema, this.value).properties?.[when.field]?.default;
+    return when.is.includes(String(members(this.value)[when.field] ?? standing));
   }
 
   private renderAside(aside: [string, Schema][], member: (each: [string, Schema]) => TemplateResult) {

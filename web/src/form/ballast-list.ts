@@ -38,7 +38,7 @@ export class BallastList extends Field {
   /** A new row starts as a copy of the last. */
   private add() {
     const list = items(this.value);
-    this.edit([...list, list.at(-1) ?? newItem(this.schema.items ?? {})]);
+    this.edit([...list, list.at(-1) ?? this.wording.row ?? newItem(this.schema.items ?? {})]);
   }
 
   private drop(index: number) {

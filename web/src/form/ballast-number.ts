@@ -18,12 +18,12 @@ export class BallastNumber extends Field {
   static override styles = [
     controls,
     css`
-      .row { display: grid; grid-template-columns: 1fr auto; align-items: center; column-gap: var(--space-2); }
+      .row { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; column-gap: var(--space-2); }
       .entry { display: flex; align-items: center; gap: var(--space-1); }
       .entry input { width: 6.2em; }
       .unit { color: var(--ink-soft); font-size: var(--type-small); min-width: 4.6em; }
       .unit:empty { display: none; }
-      .name select { max-width: 11em; }
+      .name select { min-width: 0; flex: 0 1 auto; max-width: 11em; text-overflow: ellipsis; }
       input[type="range"] { grid-column: 1 / -1; }
       :host([compact]) .row { grid-template-columns: minmax(0, 1fr); }
       :host([compact]) .name { font-size: var(--type-small); gap: 0; min-height: 24px; }

@@ -4,7 +4,7 @@ import type { Problem, Schema } from "../border";
 import type { Json } from "../json/pointer";
 import { boundsText } from "./schema";
 import { grouped, toPercent } from "./number-text";
-import { labelOf, wordingOf } from "./wording";
+import { labelOf, nameOf, wordingOf } from "./wording";
 
 /** A part of the scenario was changed by hand; `undefined` leaves it to its default. */
 export class EditEvent extends CustomEvent<{ pointer: string; value: Json | undefined }> {
@@ -99,6 +99,6 @@ export abstract class Field extends LitElement {
 
   protected written(value: Json): string {
     if (typeof value === "number") return this.wording.percent ? `${grouped(toPercent(value))} %` : grouped(value);
-    return typeof value === "string" ? value.replaceAll("_", " ") : typeof value === "boolean" ? (value ? "yes" : "no") : JSON.stringify(value);
+    return typeof value === "string" ? nameOf(this.pointer, value) : typeof value === "boolean" ? (value ? "yes" : "no") : JSON.stringify(value);
   }
 }

@@ -2,6 +2,7 @@
  * How fields are put before a person: names in plain words, which ones stand first, how far a slider reaches. Nothing depends on it: a
  * field that is not named here is shown all the same, under the name it has in the scenario.
  */
+import type { JsonObject } from "../json/pointer";
 import type { SliderHint } from "./slider-scale";
 
 export interface Wording extends SliderHint {
@@ -21,6 +22,14 @@ export interface Wording extends SliderHint {
   unset?: string;
   /** What a term means, in a sentence. */
   meaning?: string;
+  /** Of a choice: its names as a person says them. */
+  names?: Readonly<Record<string, string>>;
+  /** Matters only while another field of its group has one of these values. */
+  when?: { field: string; is: readonly string[] };
+  /** Stands before those without. */
+  first?: true;
+  /** Of a list: a new row starts like this. */
+  row?: JsonObject;
 }
 
 const wordings: Record<string, Wording> = {
@@ -28,7 +37,7 @@ const wordings: Record<string, Wording> = {
   "/path": { label: "Spike" },
   "/market": { label: "Market" },
   "/token": { label: "Token in the pool", aside: true },
-  "/book": { label: "Hedge layers", meaning: "Each is a rule that buys or sells options. Switch one off to see what it was doing" },
+  "/book": { label: "Hedge layers", meaning: "Each is a rule that trades once a day. Switch one off to see what it was doing" },
   "/name": { label: "Name of the scenario", aside: true },
   "/about": { label: "What it shows", aside: true },
   "/whole_contracts": { label: "Whole contracts only", aside: true },
@@ -88,23 +97,96 @@ const wordings: Record<string, Wording> = {
   "token/cap": { label: "Stops following VIX at", range: [20, 250], step: 1 },
   "token/funding": { label: "Funding paid", percent: true, unit: "% a year", range: [-1, 1], step: 0.01 },
 
-  "/lowest": { label: "Lowest strike", range: [5, 40], step: 1 },
-  "/highest": { label: "Highest strike", range: [20, 150], step: 1 },
-  "/step": { label: "Strikes apart", range: [0.5, 5], step: 0.5 },
-  "/budget": { label: "Budget", range: [0, 20_000], step: 100, initial: 2_000, unset: "no cap" },
-  "/keep": { label: "Where it does not pay for all" },
+  "/execution": { label: "How orders are sent", aside: true },
+  "execution/delay_hours": { label: "Time to sign", range: [0, 168], step: 1, meaning: "A treasury that needs several signatures acts late, and the market moves meanwhile." },
+  "execution/route": { label: "Swaps go", names: { public_mempool: "in public", private_relay: "by a private relay" } },
+  "execution/slippage_tolerance": { label: "Slippage accepted", percent: true, unit: "%", range: [0, 0.05], step: 0.0005 },
+  "execution/relay_fee": { label: "Fee of the relay", range: [0, 100], step: 0.5 },
+  "execution/pool_depth": { label: "Depth where it is swapped", range: [10_000, 100_000_000], scale: "log", initial: 1_000_000, unset: "your own pool" },
 
-  "/open_day": { label: "Opens on day", range: [0, 180], last: true },
+  "/capital": { label: "Capital", meaning: "What stands beside the pool, what it costs, and what must be sold when it runs short" },
+  "capital/cash": { label: "Cash beside the pool", range: [0, 200_000], step: 500 },
+  "capital/debt": { label: "Of all, borrowed", range: [0, 200_000], step: 500 },
+  "capital/cost_of_debt": { label: "Interest on it", percent: true, unit: "% a year", range: [0, 0.3], step: 0.0025 },
+  "capital/tax_rate": { label: "Tax on income", percent: true, unit: "%", range: [0, 0.6], step: 0.01, aside: true },
+  "capital/beta": {
+    label: "Beta of the pool",
+    range: [-3, 3],
+    step: 0.05,
+    aside: true,
+    meaning: "How much the position moves with the stock market. It sets what an owner should ask of it (CAPM).",
+  },
+  "capital/market_premium": { label: "Premium of stocks", percent: true, unit: "% a year", range: [0, 0.12], step: 0.0025, aside: true },
+  "capital/growth": { label: "Growth of the roll yield", percent: true, unit: "% a year", range: [-0.2, 0.2], step: 0.005, aside: true },
+  "capital/reinvestment_rate": { label: "Reinvested at", percent: true, unit: "% a year", range: [0, 0.2], step: 0.0025, aside: true },
+  "capital/liquidation_slippage": { label: "Lost in a forced sale", percent: true, unit: "%", range: [0, 0.5], step: 0.005, aside: true },
+
+  "/size": { label: "Size" },
+  "size/units": { label: "units", unit: "units", range: [0, 10], step: 0.25, initial: 1 },
+  "size/budget": { label: "premium", unit: "USD", range: [0, 20_000], step: 100, initial: 1_000 },
+  "size/percent_of_pool": { label: "premium by pool", unit: "% of pool", range: [0, 10], step: 0.1, initial: 1 },
+  "size/margin": { label: "margin", unit: "USD", range: [0, 100_000], step: 500, initial: 5_000 },
+
+  "/recalibrate": {
+    label: "Set anew",
+    names: { static: "never", daily: "daily", weekly: "weekly", on_trigger: "on move" },
+    meaning: "Between its rolls a position drifts from what it was meant to be. Setting it anew keeps it there, and pays spreads each time.",
+  },
+  "/trigger": { label: "A move of", percent: true, unit: "%", range: [0.01, 1], step: 0.01, when: { field: "recalibrate", is: ["on_trigger"] } },
+
+  "/tier": { label: "How near the market", names: { conservative: "far", balanced: "between", aggressive: "near" }, aside: true },
+  "/gate": { label: "Opened", aside: true, names: { vix_risk_scaling: "by VIX", none: "always" }, meaning: "By VIX: one near the market up to VIX 15, the others up to 20, none above. What is open is kept." },
+  "/width": { label: "Width of the wings", range: [5, 200], step: 5, initial: 50, unset: "by strike", aside: true },
+  "/breakeven_probability": {
+    label: "Ends within break-evens",
+    percent: true,
+    unit: "%",
+    range: [0.5, 0.98],
+    step: 0.01,
+    initial: 0.8,
+    unset: "by strike",
+    aside: true,
+    meaning: "Chooses the sold strikes for you. It needs a width of the wings.",
+  },
+  "/monetise": { label: "Move gains on", names: { off: "no", on: "yes" }, meaning: "While the market is restless, gains of the short calls buy more of the long ones." },
+  "/gain": { label: "From a gain of", percent: true, unit: "%", range: [0, 5], step: 0.05, when: { field: "monetise", is: ["on"] } },
+  "/fraction": { label: "Part that is moved", percent: true, unit: "%", step: 0.01, when: { field: "monetise", is: ["on"] } },
+  "/share": { label: "Times the rule", unit: "×", range: [0, 10], step: 0.1 },
+
+  "/target": { label: "How much is short", names: { fixed: "share of tokens", delta_neutral: "pool’s slope" } },
+  "/ratio": { label: "Of that", percent: true, unit: "%", range: [-0.5, 2], step: 0.05 },
+  "/borrow_fee": { label: "Borrow fee", percent: true, unit: "% a year", range: [0, 1], step: 0.005 },
+
+  "book/capital": { first: true, label: "Set aside", range: [0, 100_000], step: 500 },
+  "/funding": { first: true, label: "It is", names: { bills: "held in bills", borrowed: "borrowed" } },
+  "book/rate": { first: true, label: "At a rate of", percent: true, unit: "% a year", range: [0, 0.2], step: 0.0025 },
+  "/trigger_vix": { first: true, label: "Buys at VIX", unit: "points", range: [12, 80], step: 0.5 },
+  "/spend": { first: true, label: "Spends then", percent: true, unit: "% of rest", step: 0.01 },
+  "/rearm_days": { label: "Then waits", range: [1, 120], aside: true },
+  "/buys": { first: true, label: "What it buys", names: { vix_calls: "VIX calls", vix_puts: "VIX puts", spx_puts: "SPX puts" } },
+  "/events": { label: "Buys on these days, too", last: true, row: { day: 5 } },
+  "events/day": { label: "Day", range: [0, 180] },
+
+  "/lowest": { label: "Lowest strike", range: [5, 40], step: 1, aside: true },
+  "/highest": { label: "Highest strike", range: [20, 150], step: 1, aside: true },
+  "/step": { label: "Strikes apart", range: [0.5, 5], step: 0.5, aside: true },
+  "/cover": { label: "Loss to cover", percent: true, unit: "%", range: [0, 2], step: 0.05 },
+  "/budget": { label: "Costs no more than", range: [0, 20_000], step: 100, initial: 2_000, unset: "no cap" },
+  "/keep": { label: "Where it does not pay for all", aside: true, names: { scale_all: "less of each", nearest_first: "nearest first", highest_calls_first: "highest calls first" } },
+
+  "/open_day": { label: "Opens on day", unit: "", range: [0, 180], last: true },
   "/roll": { label: "Opens again after expiry", aside: true },
   "/roll_days": { label: "Rolled with days left", range: [0, 60], aside: true },
   "/spread": { label: "Bid-ask spread", percent: true, unit: "% of price", range: [0, 0.2], step: 0.001, aside: true },
   "/commission": { label: "Commission", unit: "USD a contract", range: [0, 10], step: 0.05, aside: true },
-  "/contracts": { label: "Contracts", unit: "", range: [0, 20], step: 0.5 },
-  "/days": { label: "Days to expiry", range: [1, 365] },
-  "ladder/days": { label: "Days", range: [1, 365] },
-  "/strike": { label: "Strike" },
-  "/short": { label: "Sold strikes", meaning: "Nearer the market: they bring the premium and carry the risk." },
-  "/long": { label: "Bought strikes", meaning: "Further out: they cap the loss." },
+  "/contracts": { label: "Contracts", unit: "of each", range: [0, 20], step: 0.5, first: true },
+  "/days": { label: "Days to expiry", range: [1, 365], first: true },
+  "/ladder": { first: true },
+  "ladder/contracts": { first: true, label: "Contracts", range: [0, 20], step: 0.5 },
+  "ladder/days": { first: true, label: "Days", range: [1, 365] },
+  "/strike": { first: true, label: "Strike" },
+  "/short": { first: true, label: "Sold strikes", meaning: "Nearer the market: they bring the premium and carry the risk." },
+  "/long": { first: true, label: "Bought strikes", meaning: "Further out: they cap the loss." },
   "/delta": { range: [0.02, 0.98], step: 0.01, initial: 0.5 },
   "/standard_deviations": { label: "std. dev.", range: [-1, 4], step: 0.05, initial: 1 },
   "/moneyness": { label: "× forward", range: [0.5, 2.5], step: 0.01, initial: 1.1 },
@@ -120,6 +202,9 @@ export function humanised(name: string): string {
   const text = words.join(" ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A name of a choice, as a person says it. */
+export const nameOf = (pointer: string, name: string) => wordingOf(pointer).names?.[name] ?? name.replaceAll("_", " ");
 
 /** Of a field at a pointer into the scenario: by the nearest group above it that the table names it under, else by its name. */
 export function wordingOf(pointer: string): Wording {

@@ -7,12 +7,18 @@ import "../answer/ballast-by-spike";
 import "../answer/ballast-legs";
 import "../answer/ballast-path";
 import "../answer/ballast-sources";
+import "../answer/ballast-layer-facts";
+import "../capital/ballast-capital";
+import "../compare/ballast-compare";
+import "../compare/ballast-on-demand";
 import type { EditEvent } from "../form/field";
 import "../form/ballast-inputs";
 import "../pool/ballast-pool";
 import { isObject, valueAt } from "../json/pointer";
 import type { Keeper } from "../state/keeper";
 import { takeIn } from "../state/intake";
+import { presentBook, type Questions } from "../state/questions";
+import type { Shelf } from "../state/shelf";
 import type { Workbench } from "../state/workbench";
 import { controls } from "../style/controls";
 import "./ballast-footer";
@@ -20,14 +26,21 @@ import "./ballast-header";
 import "./ballast-problems";
 import { revealField } from "./reveal";
 
+/** What the page shows. */
+export interface Shown {
+  workbench: Workbench;
+  shelf: Shelf;
+  questions: Questions;
+  keeper: Keeper;
+}
+
 /** So long after the last change a screen reader is told the new sentence, ms. */
 const restful = 900;
 
 /** The calculator: the scenario on one side, the answer on the other, and what is wrong above both. */
 export class BallastPage extends LitElement {
-  static override properties = { workbench: { attribute: false }, keeper: { attribute: false }, hovering: { state: true }, spoken: { state: true } };
-  declare workbench: Workbench | undefined;
-  declare keeper: Keeper | undefined;
+  static override properties = { shown: { state: true }, hovering: { state: true }, spoken: { state: true } };
+  declare shown: Shown | undefined;
   declare hovering: boolean;
   /** The sentence for who listens: it follows once the sliders rest. */
   declare spoken: string;
@@ -86,9 +99,10 @@ export class BallastPage extends LitElement {
   }
 
   /** Gives the page what it shows. */
-  show(workbench: Workbench, keeper: Keeper) {
-    this.workbench = workbench;
-    this.keeper = keeper;
+  show(shown: Shown) {
+    this.shown = shown;
+    const { workbench, shelf, questions } = shown;
+    for (const beside of [shelf, questions]) beside.addEventListener("change", () => this.requestUpdate());
     let rest: ReturnType<typeof setTimeout>;
     workbench.addEventListener("change", () => {
       this.requestUpdate();
@@ -100,7 +114,7 @@ export class BallastPage extends LitElement {
 
   /** Whether everything that was asked is answered and the address says so; for tests. */
   get settled() {
-    return this.workbench?.resting && this.keeper?.resting;
+    return this.shown && [this.shown.workbench, this.shown.questions, this.shown.keeper].every(({ resting }) => resting);
   }
 
   override disconnectedCallback() {
@@ -109,12 +123,12 @@ export class BallastPage extends LitElement {
   }
 
   override render() {
-    const { workbench } = this;
+    const { workbench, keeper, shelf, questions } = this.shown ?? {};
     const report = workbench?.answered?.report;
     const stale = workbench?.stale ?? false;
     const dim = stale ? "stale" : "";
-    return html`<div class="page" @edit=${this.edited} @spike-level=${this.spikeMoved}>
-      <ballast-header .workbench=${workbench} .keeper=${this.keeper} .state=${workbench?.scenario}></ballast-header>
+    return html`<div class="page" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}>
+      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario}></ballast-header>
       <ballast-problems
         .problems=${workbench?.problems ?? []}
         .refusal=${workbench?.refusal}
@@ -145,7 +159,12 @@ export class BallastPage extends LitElement {
           <ballast-path view="loss" .report=${report}></ballast-path>
         </section>
         <div class="more">
+          <ballast-compare class=${dim} .shelf=${shelf} .kept=${shelf?.kept} .comparison=${questions?.comparison.report} .problems=${questions?.comparison.problems ?? []}
+            @open-book=${(event: CustomEvent<number>) => this.openBook(event.detail)}></ballast-compare>
           <ballast-pool class=${dim} .report=${report} .answered=${workbench?.answered?.scenario} .scenario=${workbench?.scenario ?? {}} .schema=${workbench?.schema}></ballast-pool>
+          <ballast-capital class=${dim} .report=${report}></ballast-capital>
+          <ballast-layer-facts class=${dim} .report=${report}></ballast-layer-facts>
+          <ballast-on-demand class=${dim} .questions=${questions} .recalibration=${questions?.recalibration.report} .lead=${questions?.lead.report}></ballast-on-demand>
           <ballast-legs class=${dim} .report=${report}></ballast-legs>
           <ballast-sources .defaults=${report?.defaults ?? []}></ballast-sources>
         </div>
@@ -157,7 +176,7 @@ export class BallastPage extends LitElement {
 
   /** The scenario's own name, and whether it still is what came in the box. */
   private about() {
-    const { workbench } = this;
+    const workbench = this.shown?.workbench;
     if (!workbench) return "\u00a0";
     const name = valueAt(workbench.scenario, "/name");
     const changed = workbench.preset && workbench.preset.scenario !== workbench.scenario;
@@ -165,14 +184,32 @@ export class BallastPage extends LitElement {
   }
 
   private edited({ detail: { pointer, value } }: EditEvent) {
-    void this.workbench?.edit(pointer, value);
+    void this.shown?.workbench.edit(pointer, value);
+  }
+
+  private keepBook() {
+    if (!this.shown) return;
+    const { name, book } = presentBook(this.shown.workbench);
+    this.shown.shelf.keep(book, name);
+    void this.updateComplete.then(() => this.renderRoot.querySelector("ballast-compare")?.scrollIntoView({ block: "nearest" }));
+  }
+
+  /** A book from the shelf comes on the table; the one that lay there takes its place, unless the shelf has it already. */
+  private openBook(index: number) {
+    if (!this.shown) return;
+    const { workbench, shelf } = this.shown;
+    const present = presentBook(workbench);
+    const lies = JSON.stringify(present.book);
+    const kept = shelf.kept.books.some(({ book }) => JSON.stringify(book) === lies);
+    const taken = kept ? shelf.kept.books[index] : shelf.exchange(index, present);
+    if (taken) void workbench.edit("/book", taken.book);
   }
 
   /** The spike was dragged along the curve, which knows levels only. */
   private spikeMoved({ detail: level }: SpikeLevelEvent) {
-    const spike = valueAt(this.workbench?.scenario, "/path/spike");
+    const spike = valueAt(this.shown?.workbench.scenario, "/path/spike");
     const { multiple: _, ...kept } = isObject(spike) ? spike : {};
-    void this.workbench?.edit("/path/spike", { ...kept, vix_to: level });
+    void this.shown?.workbench.edit("/path/spike", { ...kept, vix_to: level });
   }
 }
 

@@ -9,5 +9,11 @@ export const terms: readonly (readonly [string, string])[] = [
   ["VIX call", "The right to the amount by which VIX ends above a strike. Bought, it gains in a spike and decays in calm."],
   ["Iron condor", "A call and a put sold near the market and another pair bought further out. It earns a premium while SPX stays between, and loses, up to a cap, when it leaves."],
   ["Delta", "How much an option moves for one point of its future or forward. Strikes are often named by it: 0.50 is about at the market, 0.05 far out."],
+  ["Roll", "An option that ends is replaced by a new one of the same rule. What was left of the old is lost or paid out; the new one is bought at the prices of that day."],
+  ["Margin", "Money that an exchange holds while options are sold or a token is short, so that a loss can be paid. When there is too little, it calls for more, and something must be sold at once."],
+  ["Quick ratio", "What is at hand (cash, USDC in the pool, bought options) over what is owed (margin, sold options, debt). Below 1 there is a margin call."],
+  ["IRR, MIRR", "The yearly rate at which what came back is worth what was put in; the second takes what comes back early as reinvested at a plain rate."],
+  ["WACC", "What the capital costs: what its owners could ask elsewhere for the same risk, and interest on what is borrowed, by their shares."],
+  ["Conversion, reversal", "The index against an option pair that cancels it. What is left is a rate of interest, and no hedge."],
   ["Greeks, credit, wings", "An option's sensitivities; what is received for options sold; the outer options of a condor, which cap its loss."],
 ];

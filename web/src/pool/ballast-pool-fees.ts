@@ -94,7 +94,7 @@ function groups(report: Evaluation, feeApr: number): Group[] {
       ],
     },
   ];
-  if (implied_volatility !== null) {
+  if (implied_volatility !== undefined) {
     result.push({
       name: "Volatility of the token, % a year",
       bars: [rate("Paid for by the fees (implied)", implied_volatility, "earned"), rate("Of the token itself", analysis.token_volatility, "needed")],

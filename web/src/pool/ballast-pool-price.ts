@@ -167,7 +167,7 @@ export class BallastPoolPrice extends Figure {
     const position = this.report.pool.position;
     const from = position[end];
     const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
-    if (steps === undefined || from === null) return;
+    if (steps === undefined || from === undefined) return;
     event.preventDefault();
     this.move(end, from + steps * (event.shiftKey ? 10 : 1) * this.grain);
   }
@@ -194,13 +194,13 @@ export class BallastPoolPrice extends Figure {
     const { position } = report.pool;
     for (const [end, handle] of this.#handles) {
       const value = position[end];
-      const off = value === null || value > span[1];
-      handle.hidden = !this.movable || value === null;
+      const off = value === undefined || value > span[1];
+      handle.hidden = !this.movable || value === undefined;
       handle.classList.toggle("off", off);
       handle.style.left = `${this.#drawn?.xAt(Math.min(value ?? span[1], span[1])) ?? 0}px`;
       handle.setAttribute("aria-valuemax", String(span[1]));
       handle.setAttribute("aria-valuenow", String(value ?? span[1]));
-      handle.setAttribute("aria-valuetext", value === null ? "none" : `${price(value)} USD`);
+      handle.setAttribute("aria-valuetext", value === undefined ? "none" : `${price(value)} USD`);
     }
   }
 }
@@ -212,7 +212,7 @@ const prices = ({ curve, pool }: Evaluation) => curve.token.map((ratio) => ratio
 function axisOf(report: Evaluation): readonly [number, number] {
   const { price: entry, upper } = report.pool.position;
   const reached = Math.max(...prices(report), ...report.path.token.map((ratio) => ratio * entry));
-  const end = upper !== null && upper <= farOff * reached ? upper * beyondEnd : 0;
+  const end = upper !== undefined && upper <= farOff * reached ? upper * beyondEnd : 0;
   return [0, Math.max(reached, end)];
 }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import { layerTitle } from "../answer/layer-title";
 import type { Evaluation } from "../border";
 import { controls } from "../style/controls";
 import "./ballast-strip-coverage";
@@ -24,7 +25,7 @@ export class BallastStrip extends LitElement {
   override render() {
     const { report, one } = this;
     if (!report || !one) return nothing;
-    return html`<h2>${one.layer.name}</h2>
+    return html`<h2>${layerTitle(one.layer)}</h2>
       <div class="pair">
         <ballast-strip-strikes .report=${report} .one=${one}></ballast-strip-strikes>
         <ballast-strip-coverage .report=${report} .one=${one}></ballast-strip-coverage>

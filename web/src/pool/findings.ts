@@ -14,8 +14,8 @@ export const stripsOf = ({ layers }: Evaluation): StripLayer[] =>
 export const price = (value: number) => fixed(value, value >= 100 ? 1 : value >= 0.1 ? 2 : 4);
 
 /** "0.50 to 3.00 USD", "all prices". */
-export function rangeText({ lower, upper }: { lower: number; upper: number | null }): string {
-  if (upper === null) return lower > 0 ? `from ${price(lower)}\u00a0USD up` : "all prices";
+export function rangeText({ lower, upper }: { lower: number; upper?: number }): string {
+  if (upper === undefined) return lower > 0 ? `from ${price(lower)}\u00a0USD up` : "all prices";
   return `${price(lower)} to ${price(upper)}\u00a0USD`;
 }
 
@@ -33,7 +33,7 @@ export function ofRange(report: Evaluation): string {
   const day = spike?.to_day ?? path.day.length - 1;
   const at = price((path.token[day] ?? 0) * position.price);
   const goes = spike ? `The spike takes the token to ${at}\u00a0USD` : `The token ends at ${at}\u00a0USD`;
-  if (position.upper === null && position.lower === 0) return `${goes}; the pool works at every price`;
+  if (position.upper === undefined && position.lower === 0) return `${goes}; the pool works at every price`;
   return `${goes}, ${in_range[day] === 0 ? "outside" : "within"} the range of ${rangeText(position)}`;
 }
 

@@ -11,20 +11,27 @@
 import type { Preset } from "../border";
 import { difference, type Change } from "../json/difference";
 import { keysOf, pointerOf, withValue, type Json, type JsonObject } from "../json/pointer";
+import { nothingKept, readKept, writeKept, type Kept } from "./shelf";
 
 export interface Addressed {
   /** Id of the preset that the scenario began with, or "". */
   base: string;
   scenario: JsonObject;
+  /** Books to compare with. */
+  kept?: Kept;
 }
+
+/** Stands for what was kept among the keys of the scenario, none of which is called so. */
+const keptKey = "*";
 
 const version = "v1:";
 const longestReadable = 300;
 const longestInflated = 4 << 20;
 
 /** In words however long they get; at once. */
-export function readable({ base, scenario }: Addressed, presets: readonly Preset[]): string {
-  const changes = difference(presetOf(base, presets) ?? {}, scenario).map(write);
+export function readable({ base, scenario, kept = nothingKept }: Addressed, presets: readonly Preset[]): string {
+  const beside = writeKept(kept);
+  const changes = difference(presetOf(base, presets) ?? {}, beside ? { ...scenario, [keptKey]: beside } : scenario).map(write);
   return version + base + changes.map((change) => ";" + change).join("");
 }
 
@@ -44,7 +51,9 @@ export async function fromFragment(fragment: string, presets: readonly Preset[])
   if (!start) throw new Error(`it begins with the preset "${base}", which is not in the box`);
   const text = kind === "~" ? await inflate(rest) : rest;
   const changes = text === "" ? [] : text.split(";").map(read);
-  return { base, scenario: changes.reduce((json, { pointer, value }) => withValue(json, pointer, value), start) };
+  const { [keptKey]: beside, ...scenario } = changes.reduce((json, { pointer, value }) => withValue(json, pointer, value), start);
+  // A preset that nothing was changed about stays the very one in the box.
+  return { base, scenario: changes.every(({ pointer }) => keysOf(pointer)[0] === keptKey) ? start : scenario, kept: readKept(beside) };
 }
 
 const presetOf = (id: string, presets: readonly Preset[]) =>

@@ -1,4 +1,5 @@
 import { fromFragment, readable, toFragment } from "./address";
+import { nothingKept, type Shelf } from "./shelf";
 import type { Workbench } from "./workbench";
 
 /** Browsers refuse to be told a new address many times a second. */
@@ -8,17 +9,20 @@ const pause = 250;
 const unsaid = "ballast-unsaid";
 
 /**
- * Keeps the scenario in the address of the page: a reload loses nothing, and the address can be sent. Opening another scenario is a
+ * Keeps the scenario, and the books kept beside it, in the address of the page: a reload loses nothing, and the address can be sent. Opening another scenario is a
  * step in the history, so that Back returns; moving a slider is not.
  */
 export class Keeper {
   readonly #workbench: Workbench;
+  readonly #shelf: Shelf;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #own = "";
   #busy = 0;
 
-  constructor(workbench: Workbench) {
+  constructor(workbench: Workbench, shelf: Shelf) {
     this.#workbench = workbench;
+    this.#shelf = shelf;
+    shelf.addEventListener("change", () => this.#soon());
     workbench.addEventListener("change", (event) => {
       const what = (event as CustomEvent<string>).detail;
       if (what === "open") void this.#keep("pushState");
@@ -32,10 +36,15 @@ export class Keeper {
     return this.#timer === undefined && this.#busy === 0;
   }
 
+  get #addressed() {
+    const { base, scenario } = this.#workbench;
+    return { base, scenario, kept: this.#shelf.kept };
+  }
+
   /** The address of the scenario as it stands. */
   async link(): Promise<string> {
     const url = new URL(location.href);
-    url.hash = await toFragment(this.#workbench, this.#workbench.presets);
+    url.hash = await toFragment(this.#addressed, this.#workbench.presets);
     return url.href;
   }
 
@@ -54,7 +63,7 @@ export class Keeper {
   }
 
   #soon() {
-    remember(this.#own, readable(this.#workbench, this.#workbench.presets));
+    remember(this.#own, readable(this.#addressed, this.#workbench.presets));
     this.#timer ??= setTimeout(() => void this.#keep("replaceState"), pause);
   }
 
@@ -62,7 +71,7 @@ export class Keeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     ++this.#busy;
-    const fragment = await toFragment(this.#workbench, this.#workbench.presets).finally(() => --this.#busy);
+    const fragment = await toFragment(this.#addressed, this.#workbench.presets).finally(() => --this.#busy);
     forget();
     if (fragment === this.#own) return;
     // The first address of a visit takes the place of the bare one.
@@ -80,7 +89,8 @@ export class Keeper {
   async #open(fragment: string) {
     ++this.#busy;
     try {
-      const { base, scenario } = await fromFragment(fragment, this.#workbench.presets);
+      const { base, scenario, kept = nothingKept } = await fromFragment(fragment, this.#workbench.presets);
+      this.#shelf.set(kept);
       await this.#workbench.open(base, scenario);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -74,6 +74,11 @@ export class Workbench extends EventTarget {
     return this.problems.length > 0 && this.answered?.scenario !== this.scenario;
   }
 
+  /** Levels of the curve that the answer was asked with, where they are not the core's own. */
+  get grid() {
+    return gridOf(this.gridSchema, this.answered?.report);
+  }
+
   edit(pointer: string, value: Json | undefined) {
     this.scenario = withValue(this.scenario, pointer, value);
     this.#changed("edit");
@@ -124,7 +129,7 @@ export class Workbench extends EventTarget {
 
   async #evaluate(scenario: JsonObject) {
     try {
-      const grid = gridOf(this.gridSchema, this.answered?.report);
+      const { grid } = this;
       const response = await this.#ask<Evaluation>({ task: "evaluate", scenario, ...grid });
       this.problems = fromScenario(response.problems);
       if (response.report) this.answered = { scenario, report: response.report };

@@ -1,0 +1,61 @@
+import type { Problem, Response } from "../border";
+import { Latest } from "./latest";
+import type { Answering, Workbench } from "./workbench";
+
+/**
+ * A question that is asked each time the main one has been answered, in a worker of its own, so that it never stands in the way of the
+ * main one; while it is being answered only the newest waits. Not asked while `request` gives none. Fires `change` when something here
+ * is new.
+ */
+export class Following<Report> extends EventTarget {
+  report: Report | undefined;
+  problems: readonly Problem[] = [];
+
+  readonly #engine: Answering;
+  readonly #request: () => object | undefined;
+  readonly #instead: (asked: object) => object | undefined;
+  readonly #latest: Latest<object | undefined>;
+
+  /** `instead` gives what is asked where the first has no answer, so that what is shown goes on following. */
+  constructor(engine: Answering, workbench: Workbench, request: () => object | undefined, instead: (asked: object) => object | undefined = () => undefined) {
+    super();
+    this.#engine = engine;
+    this.#request = request;
+    this.#instead = instead;
+    this.#latest = new Latest((asked) => this.#answer(asked));
+    workbench.addEventListener("change", (event) => {
+      if ((event as CustomEvent<string>).detail === "answer" && workbench.problems.length === 0) this.ask();
+    });
+  }
+
+  get resting() {
+    return this.#latest.resting;
+  }
+
+  /** Asks now, besides whenever there is a new main answer. */
+  ask() {
+    void this.#latest.push(this.#request());
+  }
+
+  async #answer(asked: object | undefined) {
+    if (asked) await this.#take(asked);
+    else if (this.report === undefined && this.problems.length === 0) return;
+    else [this.report, this.problems] = [undefined, []];
+    this.dispatchEvent(new Event("change"));
+  }
+
+  async #take(asked: object) {
+    try {
+      const { problems, report } = await this.#run(asked);
+      const other = report ? undefined : this.#instead(asked);
+      this.report = report ?? (other && (await this.#run(other)).report) ?? this.report;
+      this.problems = problems;
+    } catch (error) {
+      this.problems = [{ pointer: "", message: error instanceof Error ? error.message : String(error), value: null }];
+    }
+  }
+
+  async #run(asked: object) {
+    return (await this.#engine.answer(JSON.stringify(asked))) as Response<Report>;
+  }
+}
