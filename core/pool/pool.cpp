@@ -66,9 +66,15 @@ double fee_rate(const Pool& pool, double years, bool spike) { return pool.fee_ap
 
 namespace {
 
+/// One day's terms of a pool.
+struct PoolDay {
+  double scale, fee_rate;
+  std::span<const double> price;
+};
+
 template <class Curve>
-BALLAST_VECTORISED void advance_on(const Curve& given, double scale, double fee_rate, std::span<const double> price,
-                                   PoolBlock& block) {
+BALLAST_ELEMENT void advance_by(const Curve& given, const PoolDay& day, PoolBlock& block) {
+  const double scale = day.scale, fee_rate = day.fee_rate;
   const Curve curve = given;
   double* const value = block.value.data();
   double* const hold = block.hold.data();
@@ -78,8 +84,8 @@ BALLAST_VECTORISED void advance_on(const Curve& given, double scale, double fee_
   double* const in_range = block.in_range.data();
   double* const delta = block.delta.data();
   double* const last = block.price.data();
-  const double* const now = price.data();
-  const std::size_t size = price.size();
+  const double* const now = day.price.data();
+  const std::size_t size = day.price.size();
   // Without this word g++ gives up on telling nine columns apart and takes one path at a time.
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < size; ++i) {
@@ -95,10 +101,21 @@ BALLAST_VECTORISED void advance_on(const Curve& given, double scale, double fee_
   }
 }
 
+// clang makes no clones of templates, so each curve has a function of its own.
+BALLAST_VECTORISED void advance_on(const ConstantProductCurve& curve, const PoolDay& day, PoolBlock& block) {
+  advance_by(curve, day, block);
+}
+BALLAST_VECTORISED void advance_on(const WeightedCurve& curve, const PoolDay& day, PoolBlock& block) {
+  advance_by(curve, day, block);
+}
+BALLAST_VECTORISED void advance_on(const ConcentratedCurve& curve, const PoolDay& day, PoolBlock& block) {
+  advance_by(curve, day, block);
+}
+
 }  // namespace
 
 void advance(const Liquidity& liquidity, double fee_rate, std::span<const double> price, PoolBlock& block) {
-  std::visit([&](const auto& curve) { advance_on(curve, liquidity.value, fee_rate, price, block); }, liquidity.curve);
+  std::visit([&](const auto& curve) { advance_on(curve, {liquidity.value, fee_rate, price}, block); }, liquidity.curve);
 }
 
 PoolState pool_at(const Liquidity& liquidity, double price) {
