@@ -29,10 +29,11 @@ void describe(Fields& fields, Execution& execution) {
                                       .unit = "USD",
                                       .bounds = between(0, 1e6),
                                       .source = assumption("of the order of a tip for one transaction")});
-  fields.number(execution.pool_depth, {.name = "pool_depth",
-                                       .text = "USDC in the pool where the token is swapped; the position's own where missing",
-                                       .unit = "USD",
-                                       .bounds = above(0, 1e15)});
+  fields.number(execution.pool_depth,
+                {.name = "pool_depth",
+                 .text = "USDC in the pool x·y = k where the token is swapped; where missing, in one as deep as the position",
+                 .unit = "USD",
+                 .bounds = above(0, 1e15)});
 }
 
 int delay_days(const Execution& execution) {
@@ -40,7 +41,8 @@ int delay_days(const Execution& execution) {
 }
 
 SwapVenue swap_venue(const Execution& execution, const Pool& pool, const Liquidity& liquidity) {
-  const double depth = execution.pool_depth.value_or(liquidity.usdc);
+  // x·y = k with y USDC has a curvature of -y/2 in the price ratio. A range that the price is not in has none.
+  const double depth = execution.pool_depth.value_or(-2 * pool_at(liquidity, 1).gamma);
   return {.execution = execution, .depth = depth > 0 ? depth : liquidity.value, .fee = pool.fee_tier.value_or(0)};
 }
 

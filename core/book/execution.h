@@ -25,7 +25,7 @@ int delay_days(const Execution& execution);
 /// Where tokens are swapped: what a trade there costs beside its spread.
 struct SwapVenue {
   Execution execution;
-  double depth;  ///< USDC in the pool on the day it was opened
+  double depth;  ///< USDC in a pool x·y = k that is as deep as this one at the price of entry
   double fee;    ///< of a trade, fraction
 };
 

@@ -30,11 +30,13 @@ void describe(Fields& fields, Reserve& layer) {
                              .unit = "per year",
                              .bounds = between(0, 2),
                              .source = assumption("as market/rate")});
-  fields.number(layer.trigger_vix, {.name = "trigger_vix",
-                                    .text = "Fires when VIX comes from below to this level or above",
-                                    .unit = "index points",
-                                    .bounds = between(1, 500),
-                                    .source = none});
+  fields.number(
+      layer.trigger_vix,
+      {.name = "trigger_vix",
+       .text = "Fires when VIX comes from below to this level or above, or stands there when the reserve is set aside",
+       .unit = "index points",
+       .bounds = between(1, 500),
+       .source = none});
   fields.number(layer.spend, {.name = "spend",
                               .text = "Part of what is left that is spent each time it fires, the costs of trading included",
                               .bounds = between(0, 1),

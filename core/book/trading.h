@@ -159,8 +159,8 @@ class Desk {
 /// The value of what a layer holds at mid prices, USD by path.
 struct Marks {
   std::vector<double> all;
-  std::vector<double> longs;   ///< of bought options alone
-  std::vector<double> shorts;  ///< of what is owed: sold options and tokens, >= 0
+  std::vector<double> longs;   ///< of what is owned: options, forwards and tokens that are worth something, >= 0
+  std::vector<double> shorts;  ///< of what is owed: sold options and tokens, forwards worth less than nothing, >= 0
 };
 
 void mark_holdings(const Holdings& holdings, const MarketBlock& block, SliceCache& slices, Marks& marks);

@@ -123,6 +123,29 @@ TEST_CASE("a private relay takes its fee for each swap, a public one what a sand
   CHECK(expected < 0.5 * open.layers[0].costs + 500);
 }
 
+TEST_CASE("a public swap is as safe as the position's own pool is deep", "[short_token][execution]") {
+  const auto costs = [](const Evaluation& evaluation, double depth) {
+    double sum = 0;
+    const Days& tokens = evaluation.layers[0].tokens;
+    for (std::size_t day = 0; day <= horizon; ++day)
+      sum += sandwich_loss({.trade = std::abs(tokens[day] - (day > 0 ? tokens[day - 1] : 0)) * evaluation.path.token[day],
+                            .tolerance = 0.005,
+                            .depth = depth,
+                            .fee = 0.003});
+    return sum;
+  };
+  const auto with_pool = [](std::string_view pool) {
+    return short_with(R"(, "spread": 0, "borrow_fee": 0, "recalibrate": "daily")", std::format(R"("pool": {})", pool));
+  };
+  const Evaluation plain = with_pool(R"({"fee_tier": 0.003})");
+  CHECK_THAT(plain.layers[0].costs, WithinRel(costs(plain, 50000), 1e-9));
+  // Liquidity on a range is deeper than its USDC: L = 1/(2 - √lower - 1/√upper) of the value, where x·y = k has a half.
+  const Evaluation ranged = with_pool(R"({"kind": "concentrated", "lower": 0.5, "upper": 3, "fee_tier": 0.003})");
+  const double liquidity = 100000 / (2 - std::sqrt(0.5) - 1 / std::sqrt(3.0));
+  CHECK_THAT(ranged.layers[0].costs, WithinRel(costs(ranged, liquidity), 1e-9));
+  CHECK(costs(ranged, liquidity) < 0.95 * costs(ranged, liquidity * (1 - std::sqrt(0.5))));
+}
+
 TEST_CASE("a delta-neutral short follows the slope that the signers saw", "[short_token][execution]") {
   for (const auto& [hours, days] :
        {std::pair{0.0, 0u}, std::pair{1.0, 1u}, std::pair{24.0, 1u}, std::pair{25.0, 2u}, std::pair{48.0, 2u}}) {
