@@ -5,6 +5,7 @@
 #include <map>
 #include <string_view>
 
+#include "scenario/books.h"
 #include "scenario/presets.h"
 #include "scenario/run.h"
 
@@ -19,6 +20,9 @@ constexpr std::string_view examples = R"(Examples:
   ballast preset february-2018 > scenario.json    a scenario to start from
   ballast evaluate scenario.json                  what the hedge does, as tables
   ballast surface scenario.json                   profit by spike size and day
+  ballast compare scenario.json other.json        hedges side by side
+  ballast recalibration scenario.json             left alone, or set anew daily, weekly, on a trigger
+  ballast lead scenario.json                      opened before the spike, or after it
   ballast evaluate --csv scenario.json > days.csv
 
 Exit codes: 0 answered, 1 the scenario has problems (all are listed), 2 wrong usage.)";
@@ -76,6 +80,28 @@ void add_surface(CLI::App& app, Arguments& arguments) {
   sub->add_flag("--all-days", arguments.all_days, "Every day in the table, not only the telling ones");
 }
 
+void add_json(CLI::App* sub, Arguments& arguments) {
+  sub->add_flag_callback("--json", [&arguments] { arguments.form = Arguments::Form::json; }, "The whole response as JSON");
+}
+
+void add_comparisons(CLI::App& app, Arguments& arguments) {
+  auto* compare = add_task(app, arguments, Arguments::Task::compare, "compare",
+                           "Books side by side: the scenario of the first file under the hedge of each",
+                           "ballast compare calls.json strip.json --equal-cost");
+  compare->add_option("files", arguments.files, "One to four scenarios")->required()->expected(1, most_books)->option_text("FILE...");
+  compare->add_flag("--equal-cost", arguments.equal_cost, "Scale every book to the premium that the first pays in a calm year");
+  add_json(compare, arguments);
+  auto* recalibration = add_task(app, arguments, Arguments::Task::recalibration, "recalibration",
+                                 "The hedge left alone, or set anew to its targets daily, weekly or on a trigger",
+                                 "ballast recalibration scenario.json");
+  add_file(recalibration, arguments, "Scenario");
+  add_json(recalibration, arguments);
+  auto* lead = add_task(app, arguments, Arguments::Task::lead, "lead",
+                        "What the hedge paid and returned, by how long before the spike it was opened", "ballast lead scenario.json");
+  add_file(lead, arguments, "Scenario");
+  add_json(lead, arguments);
+}
+
 std::string preset_ids() {
   std::string ids;
   for (const Preset& preset : presets()) ids += (ids.empty() ? "" : ", ") + std::string(preset.id);
@@ -123,6 +149,7 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   app.require_subcommand(1);
   add_evaluate(app, arguments);
   add_surface(app, arguments);
+  add_comparisons(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

@@ -2,18 +2,21 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace ballast::command {
 
 /// What the command line asks for.
 struct Arguments {
-  enum class Task { evaluate, surface, scenario, preset, presets, run, schema };
+  enum class Task { evaluate, surface, compare, recalibration, lead, scenario, preset, presets, run, schema };
   enum class Form { text, json, csv };
   enum class Measure { total, hedge, pool };
 
   Task task = Task::evaluate;
   Form form = Form::text;
   std::string file;           ///< "-" is standard input
+  std::vector<std::string> files;  ///< of books to be compared, the scenario's own first
+  bool equal_cost = false;
   std::string name;           ///< of the preset or the schema
   Measure measure = Measure::total;
   bool all_days = false;

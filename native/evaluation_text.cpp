@@ -4,6 +4,7 @@
 #include <format>
 
 #include "days.h"
+#include "scenario/notes.h"
 #include "scenario/report.h"
 #include "table.h"
 
@@ -198,7 +199,8 @@ std::string legs_table(const std::vector<LegReport>& legs, bool spike) {
   columns.push_back({"end", {}});
   columns.push_back({"", {}, Column::Align::left});
   for (const LegReport& leg : legs) {
-    std::vector<std::string> row = {std::string(ballast::name(leg.underlying)) + " " + name(leg.type),
+    const bool forward = leg.instrument == Instrument::forward;
+    std::vector<std::string> row = {std::string(ballast::name(leg.underlying)) + " " + (forward ? "itself" : name(leg.type)),
                                     std::format("{:.6g}", leg.contracts),
                                     level(leg.strike),
                                     std::format("{}-{}", leg.opened_day, leg.expiry_day),
@@ -216,14 +218,27 @@ std::string legs_table(const std::vector<LegReport>& legs, bool spike) {
 
 std::string terms(const Layer& layer, const LayerByDay& by_day) {
   if (!layer.on) return "off";
-  return std::format("costs paid {} USD", number(by_day.costs, 2));
+  std::string text = std::format("costs paid {} USD", number(by_day.costs, 2));
+  const double margin = std::ranges::max(by_day.margin);
+  if (margin > 0) text += std::format(", margin up to {} USD", number(margin, 0));
+  return text;
+}
+
+std::string break_evens(const LayerByDay& by_day) {
+  std::string text;
+  for (const BreakEven& each : by_day.break_evens)
+    text += std::format("{}{} {} on day {}", text.empty() ? "Breaks even at " : ", ", ballast::name(each.underlying), level(each.level),
+                        each.expiry_day);
+  return text.empty() ? text : wrapped(text + ", interest apart.");
 }
 
 std::string layer_text(const Subject& subject, std::size_t number, Style style) {
   const Layer& layer = subject.scenario.book[number];
   const LayerByDay& by_day = subject.evaluation.layers[number];
   std::string text = heading(cell(layer_name(layer), 60) + " (" + terms(layer, by_day) + ")", style);
-  if (by_day.legs.empty()) return text + "nothing traded\n";
+  for (const Note& note : notes(subject.scenario, subject.evaluation, number)) text += wrapped(note.text);
+  if (by_day.legs.empty()) return text + (by_day.turnover > 0 ? "" : "nothing traded\n");
+  text += break_evens(by_day);
   const auto legs = legs_shown(subject, by_day);
   text += legs_table(legs, subject.evaluation.spike.has_value());
   if (legs.size() < by_day.legs.size())
@@ -250,6 +265,44 @@ std::string greeks(const Subject& subject, std::size_t day) {
   columns.insert(columns.begin(), Column{"VIX + 1", numbers(vix_point, 2)});
   columns.insert(columns.begin(), what);
   return table(columns);
+}
+
+std::string percent(double fraction) { return number(100 * fraction, 1) + " %"; }
+
+std::string returns(const CapitalReport& capital) {
+  const std::string irr = capital.internal_rate ? percent(capital.internal_rate->rate) : "none";
+  const std::string mirr = capital.modified_rate ? percent(*capital.modified_rate) : "none";
+  return std::format("IRR {}, modified {}, cost of equity {} (CAPM), cost of capital {} (WACC).", irr, mirr,
+                     percent(capital.cost_of_equity), percent(capital.cost_of_capital));
+}
+
+/// The quick ratio as people write it: beyond all need it is not a number that matters.
+std::string ratio(double value) { return value >= 1000 ? "above 1,000" : number(value, 2); }
+
+std::string margin_calls(const CapitalReport& capital) {
+  const auto least = std::ranges::min_element(capital.quick_ratio);
+  const std::string text = std::format("The quick ratio is least on day {}: {}.", least - capital.quick_ratio.begin(), ratio(*least));
+  if (capital.margin_calls.empty()) return text + " No margin call.";
+  const auto worst = std::ranges::max_element(capital.margin_calls, {}, &MarginCall::shortfall);
+  return text + std::format(" A margin call on {} days, the largest on day {}: {} USD short, met by selling {} USD of tokens out of the pool, {} "
+                            "USD of it lost in the sale.",
+                            capital.margin_calls.size(), worst->day, number(worst->shortfall, 0), number(worst->sold, 0),
+                            number(worst->slippage, 0));
+}
+
+std::string capital_text(const Subject& subject, const std::vector<int>& days) {
+  const CapitalReport& capital = subject.evaluation.capital;
+  ByDay columns(subject, days);
+  columns.add("cash flow", capital.cash_flow, 2);
+  columns.add("cash", capital.cash, 2);
+  columns.add("pool USDC", capital.pool_usdc, 2);
+  columns.add("long options", capital.long_options, 2);
+  columns.add("margin", capital.margin, 2);
+  columns.add("short options", capital.short_options, 2);
+  columns.add("borrowed", capital.borrowed, 2);
+  std::string text = wrapped(capital_verdict(capital)) + wrapped(returns(capital)) + wrapped(margin_calls(capital)) + columns.text();
+  text += wrapped(std::format("The token loses {} a year to the roll in calm (log).", percent(capital.roll_yield)));
+  return text;
 }
 
 std::string sources(const std::vector<DefaultUsed>& defaults) {
@@ -297,6 +350,7 @@ std::string evaluation_text(const Read<Scenario>& read, const Evaluation& evalua
   if (evaluation.spike) text += "* spike\n";
   text += section(std::format("Profit on day {} by how far VIX rises, USD since day 0", evaluation.curve.day), curve(subject));
   for (std::size_t j = 0; j < scenario.book.size(); ++j) text += layer_text(subject, j, style);
+  text += section("Capital, USD", capital_text(subject, days));
   text += section("Greeks on day 0, USD", greeks(subject, 0));
   if (evaluation.spike)
     text += section(std::format("Greeks after the spike, day {}, USD", last_day(path.spike)),

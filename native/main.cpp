@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "arguments.h"
+#include "comparison_text.h"
 #include "csv.h"
 #include "evaluation_text.h"
 #include "input.h"
@@ -44,21 +45,22 @@ struct ScenarioFile {
   Read<Scenario> read;
 };
 
-std::variant<ScenarioFile, ExitCode> read_file(const Arguments& arguments) {
-  auto text = read_text(arguments.file);
-  if (const auto* failure = std::get_if<Unreadable>(&text))
-    return refuse("cannot read " + arguments.file + ": " + failure->reason);
+std::variant<ScenarioFile, ExitCode> read_file(const std::string& name) {
+  auto text = read_text(name);
+  if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + name + ": " + failure->reason);
   auto json = parse_json(std::get<std::string>(text));
   if (const auto* problems = std::get_if<Problems>(&json)) {
-    std::cerr << problems_text(arguments.file, {}, *problems);
+    std::cerr << problems_text(name, {}, *problems);
     return problems_found;
   }
   ScenarioFile file{std::move(std::get<Json>(json)), {}};
   file.read = read_scenario(file.json, "");
   if (file.read.problems.empty()) return file;
-  std::cerr << problems_text(arguments.file, file.json, file.read.problems);
+  std::cerr << problems_text(name, file.json, file.read.problems);
   return problems_found;
 }
+
+std::variant<ScenarioFile, ExitCode> read_file(const Arguments& arguments) { return read_file(arguments.file); }
 
 /// The levels asked for on the command line, as the `grid` of a request.
 Json grid_json(const Arguments& arguments) {
@@ -113,6 +115,58 @@ ExitCode surface(Arguments arguments) {
   return print(arguments.form == Arguments::Form::csv ? csv(result) : surface_text(path, result, arguments));
 }
 
+/// What is wrong with an answer that its file alone does not show.
+ExitCode refuse_answer(const Problems& problems) {
+  std::cerr << problems_text("the request", {}, problems);
+  return problems_found;
+}
+
+ExitCode compare(const Arguments& arguments) {
+  Comparison comparison{.books = {}, .equal_cost = arguments.equal_cost};
+  std::vector<ScenarioFile> files;
+  for (const std::string& name : arguments.files) {
+    auto file = read_file(name);
+    if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+    files.push_back(std::move(std::get<ScenarioFile>(file)));
+    const Scenario& scenario = files.back().read.value;
+    comparison.books.push_back({scenario.name.empty() ? name : scenario.name, scenario.book});
+  }
+  if (arguments.form == Arguments::Form::json) {
+    Json books = Json::array();
+    for (std::size_t i = 0; i < files.size(); ++i)
+      books.push_back({{"name", comparison.books[i].name}, {"book", files[i].json.value("book", Json::array())}});
+    return print_response(
+        Json({{"task", "compare"}, {"scenario", files[0].json}, {"books", books}, {"equal_cost", arguments.equal_cost}}).dump());
+  }
+  Problems problems;
+  const auto books = compare(files[0].read.value, SpikeGrid{}, comparison, problems);
+  return problems.empty() ? print(comparison_text(books)) : refuse_answer(problems);
+}
+
+/// A task that takes a scenario alone: as JSON what `run` answers, else the table that `text` makes of the scenario.
+template <class Text>
+ExitCode of_scenario(const Arguments& arguments, std::string_view task, const Text& text) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  const auto& [json, read] = std::get<ScenarioFile>(file);
+  const std::string request = Json({{"task", task}, {"scenario", json}}).dump();
+  if (arguments.form == Arguments::Form::json) return print_response(request);
+  return text(read.value);
+}
+
+ExitCode recalibration(const Arguments& arguments) {
+  return of_scenario(arguments, "recalibration",
+                     [](const Scenario& scenario) { return print(policies_text(compare_policies(scenario))); });
+}
+
+ExitCode lead(const Arguments& arguments) {
+  return of_scenario(arguments, "lead", [](const Scenario& scenario) {
+    const WhatIf& path = std::get<WhatIf>(scenario.path.kind);
+    if (const auto problem = no_room_for_leads(scenario)) return refuse_answer({*problem});
+    return print(lead_text(time_shift(position(scenario), path)));
+  });
+}
+
 ExitCode scenario(const Arguments& arguments) {
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
@@ -154,6 +208,9 @@ ExitCode carry_out(const Arguments& arguments) {
   switch (arguments.task) {
     case Arguments::Task::evaluate: return evaluate(arguments);
     case Arguments::Task::surface: return surface(arguments);
+    case Arguments::Task::compare: return compare(arguments);
+    case Arguments::Task::recalibration: return recalibration(arguments);
+    case Arguments::Task::lead: return lead(arguments);
     case Arguments::Task::scenario: return scenario(arguments);
     case Arguments::Task::preset: return preset(arguments);
     case Arguments::Task::presets: return list_presets();

@@ -93,12 +93,16 @@ void move_gains(const Alvh& layer, const std::vector<Order>& unit, Desk& desk) {
   std::erase_if(orders, [](const Order& order) { return order.days < 1; });
   if (orders.empty()) return;
   const Worth short_layer = worth(desk, desk.holdings().legs, 0);
-  const std::vector<double> moved = to_move(layer, desk, short_layer);
+  std::vector<double> moved = to_move(layer, desk, short_layer);
   if (moved.empty()) return;
   std::vector<double> keep(moved.size(), 1);
   for (std::size_t i = 0; i < keep.size(); ++i)
     if (moved[i] > 0) keep[i] = 1 - moved[i] / short_layer.value[i];
   desk.reduce(0, keep);
+  // Whole contracts may be fewer than the gain asks for, or none.
+  const Worth left = worth(desk, desk.holdings().legs, 0);
+  for (std::size_t i = 0; i < moved.size(); ++i)
+    if (moved[i] > 0) moved[i] = std::fmax(short_layer.value[i] - left.value[i], 0);
   count_anew(desk, moved);
   std::vector<double> units = desk.units({.by = Size::by_budget, .value = 1}, orders);
   for (std::size_t i = 0; i < units.size(); ++i) units[i] = std::min(units[i] * moved[i], most_units);

@@ -33,8 +33,8 @@ struct Condor {
 };
 
 /// P(lower < S_T < upper) where S_T is lognormal about the forward with a volatility that is lognormal itself, its mean the
-/// at-the-money volatility: a mixture over the distribution of the volatility. 48-point Gauss-Legendre over ±8 deviations;
-/// error below 1e-10.
+/// at-the-money volatility: a mixture over the distribution of the volatility. Gauss-Legendre over ±8 deviations, 48 points
+/// for each third of vol_of_vol; error below 1e-10 up to a vol_of_vol of 20.
 double inside_probability(const Condor& condor);
 
 }  // namespace ballast

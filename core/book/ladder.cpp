@@ -1,5 +1,7 @@
 #include "book/ladder.h"
 
+#include <algorithm>
+
 namespace ballast {
 
 void describe(Fields& fields, Rung& rung) {
@@ -23,7 +25,7 @@ void describe_ladder(Fields& fields, Ladder& layer, const Source& ladder_source)
   describe(fields, layer.costs);
   describe_size(fields, layer.size);
   describe_recalibration(fields, layer.recalibration,
-                         "Move of VIX in log since the strikes were set, up or down, at which they are set anew");
+                         "Move of VIX in log since all strikes were set, up or down, at which they are set anew");
   fields.list(layer.ladder, {.name = "ladder", .text = "The rungs", .source = ladder_source});
   for (const Rung& rung : layer.ladder) require_rolls_later(fields, layer.schedule, rung.days);
 }
@@ -63,12 +65,13 @@ void set_anew(const Ladder& layer, const std::vector<Order>& unit, std::span<con
 
 void act_ladder(const Ladder& layer, const LadderOptions& options, Desk& desk) {
   const std::vector<Order> unit = orders(layer.ladder, options);
-  if (desk.today().day == layer.schedule.open_day) watch(desk);
+  const auto opens = [&](const Order& order) { return desk.opens(layer.schedule, order.days); };
+  if (std::ranges::all_of(unit, opens)) watch(desk);
   const auto asked = asked_anew(layer.recalibration, layer.schedule.open_day, desk);
   if (!asked.empty()) set_anew(layer, unit, asked, desk);
   std::vector<double> units;
   for (const Order& order : unit) {
-    if (!desk.opens(layer.schedule, order.days)) continue;
+    if (!opens(order)) continue;
     if (units.empty()) units = desk.units(layer.size, unit);
     desk.close(order.rung);
     desk.open(order, units);

@@ -28,14 +28,16 @@ class Group {
     }
     // A billionth of a contract is the rounding of legs that cover each other.
     if (slope_above < -1e-9) return uncovered(level);
-    const double at_nothing = worst_at_strikes;
+    // A loss that differs from that at nothing by rounding alone is bounded.
+    const double at_nothing = worst_at_strikes + rounding();
     bool falls_to_nothing = true;
     for (const Leg* leg : legs_) {
       const double at_strike = payoff(leg->strike[path_]);
       if (at_strike <= at_nothing) falls_to_nothing = false;
       worst_at_strikes = std::fmin(worst_at_strikes, at_strike);
     }
-    const double bounded = std::fmax(0, -worst_at_strikes - credit());
+    const double loss = -worst_at_strikes - credit();
+    const double bounded = loss > rounding() ? loss : 0;
     return falls_to_nothing ? std::fmin(bounded, uncovered(level)) : bounded;
   }
 
@@ -50,6 +52,14 @@ class Group {
       sum += size(*leg) * (option_multiplier * inside);
     }
     return sum;
+  }
+
+  /// What sums of these legs may be off by.
+  double rounding() const {
+    double sum = 0;
+    for (const Leg* leg : legs_)
+      sum += std::fabs(size(*leg)) * (option_multiplier * (leg->strike[path_] + std::fabs(leg->paid[path_])));
+    return 1e-13 * sum;
   }
 
   /// Taken in when the legs were opened; below zero where they were paid for.

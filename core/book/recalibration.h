@@ -16,7 +16,7 @@ void describe_recalibration(Fields& fields, Recalibration& recalibration, std::s
 /// Whether the calendar asks for it `days` > 0 after the layer was opened. A trigger is asked every day.
 bool is_due(const Recalibration& recalibration, int days);
 
-/// Notes the VIX that a trigger measures from, on the day a layer opens.
+/// Notes the VIX that a trigger measures from, whenever the whole layer opens: at first and at its rolls.
 void watch(Desk& desk);
 
 /// 1 on the paths where a position opened on `open_day` is to be set anew today, else 0; empty where it is on none. A trigger

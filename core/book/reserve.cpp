@@ -1,6 +1,7 @@
 #include "book/reserve.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "book/cndr.h"
 
@@ -35,7 +36,7 @@ void describe(Fields& fields, Reserve& layer) {
                                     .bounds = between(1, 500),
                                     .source = none});
   fields.number(layer.spend, {.name = "spend",
-                              .text = "Part of what is left that is spent each time it fires",
+                              .text = "Part of what is left that is spent each time it fires, the costs of trading included",
                               .bounds = between(0, 1),
                               .source = none});
   fields.whole(layer.rearm_days, {.name = "rearm_days",
@@ -104,6 +105,28 @@ std::vector<double> fired(const Reserve& layer, Desk& desk) {
   return spent;
 }
 
+/// Units that what is spent pays for on each path, the costs of trading included.
+std::vector<double> affordable(const Reserve& layer, const std::vector<Order>& unit, std::span<const double> spent,
+                               const Desk& desk) {
+  double contracts = 0;
+  for (const Order& order : unit) contracts += order.contracts;
+  // Units for a dollar of premium.
+  std::vector<double> units = desk.units({.by = Size::by_budget, .value = 1}, unit);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const double dollars = 1 + 0.5 * layer.costs.spread + layer.costs.commission * contracts * units[i];
+    units[i] = std::min(units[i] * (spent[i] / dollars), most_units);
+  }
+  return units;
+}
+
+/// Rounds down where whole contracts are traded: the nearest might cost more than there is.
+void open(const Order& order, std::vector<double> units, Desk& desk) {
+  if (order.contracts == 0) return;
+  if (desk.today().rounding == Rounding::whole_contracts)
+    for (double& each : units) each = std::floor(each * order.contracts) / order.contracts;
+  desk.open(order, units);
+}
+
 }  // namespace
 
 void act(const Reserve& layer, Desk& desk) {
@@ -116,12 +139,11 @@ void act(const Reserve& layer, Desk& desk) {
   const std::vector<double> spent = fired(layer, desk);
   if (std::ranges::all_of(spent, [](double usd) { return usd == 0; })) return;
   const std::vector<Order> unit = orders(layer.ladder, options(layer.buys));
-  std::vector<double> units = desk.units({.by = Size::by_budget, .value = 1}, unit);
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    units[i] = std::min(units[i] * spent[i], most_units);
-    if (units[i] > 0) desk.holdings().reserve[i] -= spent[i];
-  }
-  for (const Order& order : unit) desk.open(order, units);
+  const std::vector<double> units = affordable(layer, unit, spent, desk);
+  const std::vector<double> before = desk.holdings().cash_flow;
+  for (const Order& order : unit) open(order, units, desk);
+  for (std::size_t i = 0; i < units.size(); ++i)
+    desk.holdings().reserve[i] = std::fmax(desk.holdings().reserve[i] - (before[i] - desk.holdings().cash_flow[i]), 0);
 }
 
 }  // namespace ballast

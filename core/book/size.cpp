@@ -6,7 +6,8 @@ void describe(Fields& fields, Size& size) {
   static constexpr auto ways = std::to_array<Field>({
       {.name = "units", .text = "So many times the contracts given", .bounds = between(-1e6, 1e6)},
       {.name = "budget",
-       .text = "Scaled so that the premium of all its legs is this, at mid prices, each time it opens",
+       .text = "Scaled so that the premium of all its legs is this, at mid prices, each time it opens; nothing is opened where "
+               "they cost nothing together",
        .unit = "USD",
        .bounds = between(0, 1e12)},
       {.name = "percent_of_pool",

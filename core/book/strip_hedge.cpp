@@ -147,8 +147,8 @@ void open_strip(const StripHedge& layer, int days, std::span<const double> share
 
 void act(const StripHedge& layer, Desk& desk) {
   const int day = desk.today().day;
-  if (day == layer.schedule.open_day) watch(desk);
   if (desk.opens(layer.schedule, layer.days)) {
+    watch(desk);
     desk.close(0);
     open_strip(layer, layer.days, std::vector<double>(desk.paths(), 1), desk);
     return;

@@ -64,10 +64,16 @@ bool is_none(std::span<const double> sizes) {
   return std::ranges::all_of(sizes, [](double size) { return size == 0; });
 }
 
-/// Total premium of legs on each path, USD, at the prices they were opened at.
-std::vector<double> premium(std::span<const Leg> legs, std::size_t paths) {
-  std::vector<double> sum(paths);
-  for (const Leg& leg : legs) add_value(leg.contracts, leg.paid, sum);
+/// Total premium of legs on each path, USD, at the prices they were opened at. Where it is the rounding of legs that pay for
+/// each other it is 0: divided by, it would make any budget a million units.
+std::vector<double> net_premium(std::span<const Leg> legs, std::size_t paths) {
+  std::vector<double> sum(paths), gross(paths);
+  for (const Leg& leg : legs) {
+    add_value(leg.contracts, leg.paid, sum);
+    for (std::size_t i = 0; i < paths; ++i) gross[i] += std::abs(leg.contracts[i] * (option_multiplier * leg.paid[i]));
+  }
+  for (std::size_t i = 0; i < paths; ++i)
+    if (std::abs(sum[i]) < 1e-9 * gross[i]) sum[i] = 0;
   return sum;
 }
 
@@ -167,7 +173,7 @@ std::vector<double> Desk::units(const Size& size, std::span<const Order> unit) c
   if (size.by == Size::by_units) return std::vector(paths(), size.value);
   std::vector<Leg> legs;
   for (const Order& order : unit) legs.push_back(make_leg(order));
-  std::vector<double> of_one = premium(legs, paths());
+  std::vector<double> of_one = net_premium(legs, paths());
   if (size.by == Size::by_margin) margin(legs, today_.block, of_one);
   std::vector<double> result(paths());
   for (std::size_t i = 0; i < result.size(); ++i) {

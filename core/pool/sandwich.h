@@ -10,10 +10,11 @@ struct PublicSwap {
   double fee;        ///< of a trade in the pool, fraction
 };
 
-/// What a sandwich takes from the swap, USD: an attacker trades first, so far that the swap just still goes through, and trades
-/// back after it (Zhou, Qin, Torres, Le, Gervais, "High-Frequency Trading on Decentralized On-Chain Exchanges", 2021, section
-/// V). It is tolerance·trade where that pays for the attacker's own two fees, which grow with the pool's depth, and 0 where it
-/// does not: the deeper the pool and the dearer its trades, the larger a swap is let alone.
+/// What a sandwich takes from the swap, USD: an attacker trades first and trades back after it (Zhou, Qin, Torres, Le, Gervais,
+/// "High-Frequency Trading on Decentralized On-Chain Exchanges", 2021, section V), by the amount that gains most after the fees
+/// of the two trades, at most so much that the swap just still goes through. That is tolerance·trade where fees are small
+/// against trade/depth, less where they are not, and 0 where even the first dollar does not pay: the deeper the pool and the
+/// dearer its trades, the larger a swap is let alone.
 double sandwich_loss(const PublicSwap& swap);
 
 }  // namespace ballast

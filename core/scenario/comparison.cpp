@@ -99,6 +99,12 @@ Json report(std::span<const Compared> books, Arrays& arrays) {
   return json;
 }
 
+std::optional<Problem> no_room_for_leads(const Scenario& scenario) {
+  const int last_day = last_day_of_shift(std::get<WhatIf>(scenario.path.kind));
+  if (last_day <= longest_horizon(scenario.token)) return {};
+  return Problem{"/token", "expires before the spike could be moved: every lead needs " + std::to_string(last_day) + " days", nullptr};
+}
+
 std::vector<PolicyOutcome> compare_policies(const Scenario& scenario) {
   static constexpr std::pair<std::string_view, Recalibration::Policy> policies[] = {{"static", Recalibration::none},
                                                                                     {"daily", Recalibration::daily},

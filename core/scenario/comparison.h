@@ -22,6 +22,9 @@ std::vector<Compared> compare(const Scenario& scenario, const SpikeGrid& grid, c
 
 Json report(std::span<const Compared> books, Arrays& arrays);
 
+/// Why the spike cannot be moved so that every lead fits (timing.h), where it cannot; the pointer begins at the scenario.
+std::optional<Problem> no_room_for_leads(const Scenario& scenario);
+
 /// The book under each policy of recalibration ("loyalty or motion").
 struct PolicyOutcome {
   std::string_view policy;

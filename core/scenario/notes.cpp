@@ -183,8 +183,10 @@ std::string capital_verdict(const CapitalReport& capital) {
   if (!capital.internal_rate)
     return "There is no internal rate of return: " + std::string(reason(capital.internal_rate.error())) + ".";
   const double excess = *capital.excess();
-  return "Bought on day 0 and sold at the end, pool and hedge return " + words::percent(capital.internal_rate->rate) +
-         " a year after impermanent loss, " + words::percent(std::abs(excess)) + (excess < 0 ? " less" : " more") +
+  const std::size_t days = capital.cash_flow.size() - 1;
+  const std::string period = days < 365 ? " (drawn out from " + std::to_string(days) + " days)" : "";
+  return "Bought on day 0 and sold at the end, pool and hedge return " + words::percent(capital.internal_rate->rate) + " a year" + period +
+         " after impermanent loss, " + words::percent(std::abs(excess)) + (excess < 0 ? " less" : " more") +
          " than the capital costs (" + words::percent(capital.cost_of_capital) + ").";
 }
 

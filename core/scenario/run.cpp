@@ -85,11 +85,10 @@ Json recalibration_task(const Json& request, Arrays&, Problems& problems) {
 Json lead_task(const Json& request, Arrays& arrays, Problems& problems) {
   const auto scenario = scenario_of(request, problems);
   if (!problems.empty()) return {};
-  if (last_day_of_shift(what_if(scenario.value)) > longest_horizon(scenario.value.token)) {
-    problems.push_back({"/scenario/token",
-                        "expires before the spike could be moved: every lead needs " +
-                            std::to_string(last_day_of_shift(what_if(scenario.value))) + " days",
-                        shortened(member(member(request, "scenario"), "token"))});
+  if (auto problem = no_room_for_leads(scenario.value)) {
+    problem->pointer = "/scenario" + problem->pointer;
+    problem->value = shortened(member(member(request, "scenario"), "token"));
+    problems.push_back(std::move(*problem));
     return {};
   }
   return report(time_shift(position(scenario.value), what_if(scenario.value)), arrays);

@@ -72,6 +72,33 @@ for preset in february-2018 calm-year exact-hedge whole-book; do
   same by-option by-input "surface --json is the response of run"
 done
 
+# --- hedges compared
+echo '{"name": "No hedge"}' > no-hedge.json
+ends 0 "compare" "$ballast" compare february-2018.json exact-hedge.json
+as_approved compare.txt
+ends 0 "compare at equal cost" "$ballast" compare --equal-cost february-2018.json exact-hedge.json
+as_approved compare-equal-cost.txt
+"$ballast" compare --json february-2018.json exact-hedge.json > by-option
+book_of() { sed -n '/^  "book": \[/,$p' $1 | sed '1s/^  "book": //; $d'; }
+{ printf '{"task": "compare", "scenario": '; cat february-2018.json
+  printf ', "books": [{"name": "February 2018", "book": '; book_of february-2018.json
+  printf '}, {"name": "An exact hedge", "book": '; book_of exact-hedge.json
+  printf '}], "equal_cost": false}'; } > request.json
+"$ballast" run request.json > out
+same out by-option "compare --json is the response of run"
+ends 1 "compare at equal cost with a book that pays no premium" "$ballast" compare --equal-cost no-hedge.json february-2018.json
+says err "pays no premium"
+ends 2 "compare five" "$ballast" compare february-2018.json february-2018.json february-2018.json february-2018.json february-2018.json
+for task in recalibration lead; do
+  ends 0 "$task" "$ballast" $task february-2018.json
+  as_approved $task.txt
+  "$ballast" $task --json february-2018.json > by-option
+  { printf '{"task": "%s", "scenario": ' $task; cat february-2018.json; printf '}'; } | "$ballast" run - > out
+  same out by-option "$task --json is the response of run"
+done
+ends 1 "lead of a future that expires too early" "$ballast" lead exact-hedge.json
+says err "expires before"
+
 ends 0 "evaluate --csv" "$ballast" evaluate --csv february-2018.json
 [ "$(wc -l < out)" = 32 ] && [ "$(awk -F, '{ print NF }' out | sort -u | wc -l)" = 1 ]
 note $? "CSV has a heading and a line for each day, with as many fields each"
@@ -79,8 +106,8 @@ ends 0 "surface --csv" "$ballast" surface --csv --points 5 february-2018.json
 [ "$(wc -l < out)" = 156 ]
 note $? "CSV of the surface has a line for each level and day"
 ends 0 "evaluate --all-days" "$ballast" evaluate --all-days february-2018.json
-[ "$(grep -cE '^ +29 ' out)" = 3 ]
-note $? "every day stands in the three tables by day"
+[ "$(grep -cE '^ +29 ' out)" = 4 ]
+note $? "every day stands in the four tables by day"
 ends 0 "evaluate --all-legs" "$ballast" evaluate --all-legs calm-year.json
 [ "$(grep -cE '^(VIX|SPX) (call|put)  ' out)" = 71 ]
 note $? "every leg of a year is listed"
