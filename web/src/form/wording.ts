@@ -73,6 +73,7 @@ const wordings: Record<string, Wording> = {
   "market/spx": { label: "SPX", range: [1_000, 8_000], step: 10 },
   "market/rate": { label: "Interest rate", percent: true, unit: "% a year", range: [-0.01, 0.1], step: 0.001, aside: true },
   "market/dividend_yield": { label: "Dividend yield", percent: true, unit: "% a year", range: [0, 0.05], step: 0.001, aside: true },
+  "market/vix_volatility": { label: "How much VIX moves", percent: true, unit: "% a year", range: [0.3, 3], step: 0.01, aside: true },
   "market/vix_curve": { label: "VIX curve", aside: true },
   "market/spx_options": { label: "SPX option smile", aside: true },
   "market/vix_options": { label: "VIX option smile", aside: true },
@@ -102,7 +103,7 @@ const wordings: Record<string, Wording> = {
   "execution/route": { label: "Swaps go", names: { public_mempool: "in public", private_relay: "by a private relay" } },
   "execution/slippage_tolerance": { label: "Slippage accepted", percent: true, unit: "%", range: [0, 0.05], step: 0.0005 },
   "execution/relay_fee": { label: "Fee of the relay", range: [0, 100], step: 0.5 },
-  "execution/pool_depth": { label: "Depth where it is swapped", range: [10_000, 100_000_000], scale: "log", initial: 1_000_000, unset: "your own pool" },
+  "execution/pool_depth": { label: "Depth where it is swapped", range: [10_000, 100_000_000], scale: "log", initial: 1_000_000, unset: "own pool" },
 
   "/capital": { label: "Capital", meaning: "What stands beside the pool, what it costs, and what must be sold when it runs short" },
   "capital/cash": { label: "Cash beside the pool", range: [0, 200_000], step: 500 },
@@ -117,7 +118,7 @@ const wordings: Record<string, Wording> = {
     meaning: "How much the position moves with the stock market. It sets what an owner should ask of it (CAPM).",
   },
   "capital/market_premium": { label: "Premium of stocks", percent: true, unit: "% a year", range: [0, 0.12], step: 0.0025, aside: true },
-  "capital/growth": { label: "Growth of the roll yield", percent: true, unit: "% a year", range: [-0.2, 0.2], step: 0.005, aside: true },
+  "capital/growth": { label: "Roll yield grows", percent: true, unit: "% a year", range: [-0.2, 0.2], step: 0.005, aside: true },
   "capital/reinvestment_rate": { label: "Reinvested at", percent: true, unit: "% a year", range: [0, 0.2], step: 0.0025, aside: true },
   "capital/liquidation_slippage": { label: "Lost in a forced sale", percent: true, unit: "%", range: [0, 0.5], step: 0.005, aside: true },
 
@@ -135,7 +136,7 @@ const wordings: Record<string, Wording> = {
   "/trigger": { label: "A move of", percent: true, unit: "%", range: [0.01, 1], step: 0.01, when: { field: "recalibrate", is: ["on_trigger"] } },
 
   "/tier": { label: "How near the market", names: { conservative: "far", balanced: "between", aggressive: "near" }, aside: true },
-  "/gate": { label: "Opened", aside: true, names: { vix_risk_scaling: "by VIX", none: "always" }, meaning: "By VIX: one near the market up to VIX 15, the others up to 20, none above. What is open is kept." },
+  "/gate": { label: "Opened", names: { vix_risk_scaling: "by VIX", none: "always" }, meaning: "By VIX: one near the market up to VIX 15, the others up to 20, none above. What is open is kept." },
   "/width": { label: "Width of the wings", range: [5, 200], step: 5, initial: 50, unset: "by strike", aside: true },
   "/breakeven_probability": {
     label: "Ends within break-evens",
@@ -178,7 +179,7 @@ const wordings: Record<string, Wording> = {
   "/roll": { label: "Opens again after expiry", aside: true },
   "/roll_days": { label: "Rolled with days left", range: [0, 60], aside: true },
   "/spread": { label: "Bid-ask spread", percent: true, unit: "% of price", range: [0, 0.2], step: 0.001, aside: true },
-  "/commission": { label: "Commission", unit: "USD a contract", range: [0, 10], step: 0.05, aside: true },
+  "/commission": { label: "Commission", range: [0, 10], step: 0.05, aside: true },
   "/contracts": { label: "Contracts", unit: "of each", range: [0, 20], step: 0.5, first: true },
   "/days": { label: "Days to expiry", range: [1, 365], first: true },
   "/ladder": { first: true },
