@@ -4,6 +4,7 @@ namespace ballast {
 
 void describe(Fields& fields, Conversion& layer) {
   describe_parity(fields, layer);
+  describe_index_leg(fields, layer);
 }
 
 void act(const Conversion& layer, Desk& desk) {

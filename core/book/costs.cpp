@@ -15,6 +15,10 @@ void describe(Fields& fields, TradingCosts& costs) {
                                    .source = assumption("of the order of a retail broker's fee with exchange fees")});
 }
 
+double spread_of(const TradingCosts& costs, Instrument instrument) {
+  return instrument == Instrument::forward ? costs.index_spread : costs.spread;
+}
+
 void describe(Fields& fields, Schedule& schedule) {
   fields.whole(schedule.open_day, {.name = "open_day",
                                    .text = "Day on which the layer is opened; before or after the spike",

@@ -1,5 +1,6 @@
 #pragma once
 #include "field/field.h"
+#include "option/leg.h"
 
 namespace ballast {
 
@@ -7,7 +8,11 @@ namespace ballast {
 struct TradingCosts {
   double spread;          ///< bid to ask as a fraction of the mid price; a trade pays half
   double commission = 1;  ///< USD per contract
+  double index_spread = 0.0002;  ///< as `spread`, of the index itself where a layer trades it
 };
+
+/// What the spread of a forward or an option is.
+double spread_of(const TradingCosts& costs, Instrument instrument);
 
 void describe(Fields& fields, TradingCosts& costs);
 

@@ -22,6 +22,14 @@ void describe_parity(Fields& fields, ParityTrade& layer) {
   require_rolls_later(fields, layer.schedule, layer.days);
 }
 
+void describe_index_leg(Fields& fields, ParityTrade& layer) {
+  fields.number(layer.costs.index_spread,
+                {.name = "index_spread",
+                 .text = "Bid-ask spread of the index itself, as a fraction of its level; each trade pays half of it",
+                 .bounds = between(0, 1),
+                 .source = assumption("two hundredths of a percent, of the order of its funds and futures in quiet markets")});
+}
+
 namespace {
 
 /// One strike for both: where a rule has sides it is the call's.

@@ -17,6 +17,9 @@ struct ParityTrade {
 
 void describe_parity(Fields& fields, ParityTrade& layer);
 
+/// Adds the field `index_spread` of a trade that has the index itself as a leg.
+void describe_index_leg(Fields& fields, ParityTrade& layer);
+
 /// Opens and rolls the legs of one unit.
 void act_parity(const ParityTrade& layer, std::span<const Order> unit, Desk& desk);
 

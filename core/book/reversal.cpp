@@ -4,6 +4,7 @@ namespace ballast {
 
 void describe(Fields& fields, Reversal& layer) {
   describe_parity(fields, layer);
+  describe_index_leg(fields, layer);
 }
 
 void act(const Reversal& layer, Desk& desk) {

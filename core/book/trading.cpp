@@ -204,7 +204,7 @@ void Desk::open(const Order& order, std::span<const double> units) {
 void Desk::trade(const Leg& leg, std::span<const double> change) {
   std::vector<double> price(paths());
   price_leg(today_.slices.at(leg.underlying, leg.expiry_day), leg, price);
-  pay_for(change, price, costs_, holdings_);
+  pay_for(change, price, {.spread = spread_of(costs_, leg.instrument), .commission = costs_.commission}, holdings_);
 }
 
 void Desk::close(int rung) {

@@ -146,7 +146,7 @@ std::optional<double> rate_locked(const LayerByDay& layer, const TradingCosts& c
     if (leg.opened_day != layer.legs.front().opened_day) continue;
     years = (leg.expiry_day - leg.opened_day) / days_per_year;
     const double value = option_multiplier * leg.opened.price;
-    outlay += leg.contracts * value + std::abs(leg.contracts) * (0.5 * costs.spread * value + costs.commission);
+    outlay += leg.contracts * value + std::abs(leg.contracts) * (0.5 * spread_of(costs, leg.instrument) * value + costs.commission);
     // At the strike the options end worthless and the index pays the strike: what the whole pays wherever SPX goes.
     if (leg.instrument == Instrument::forward) payoff += leg.contracts * option_multiplier;
   }

@@ -44,8 +44,8 @@ constexpr std::string_view busy_book = R"([
      "ladder": [{"contracts": 2, "days": 50}, {"contracts": 1, "days": 90, "strike": {"delta": 0.2}}]},
   {"kind": "reserve", "funding": "borrowed", "buys": "spx_puts", "capital": 5000, "open_day": 3, "rate": 0.08},
   {"kind": "synthetic", "days": 50, "roll_days": 10},
-  {"kind": "conversion", "strike": {"level": 4900}},
-  {"kind": "reversal", "size": {"units": 0.5}, "open_day": 60},
+  {"kind": "conversion", "index_spread": 0, "strike": {"level": 4900}},
+  {"kind": "reversal", "index_spread": 0, "size": {"units": 0.5}, "open_day": 60},
   {"kind": "iron_condor", "on": false}])";
 
 /// Numbers of the layers that spend a given amount with the costs in it, so that dearer trades are smaller ones.

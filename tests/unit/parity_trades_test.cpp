@@ -19,6 +19,9 @@ Evaluation trade(std::string_view layers, std::string_view spike = R"({"day": 12
   std::string text(layers);
   constexpr std::string_view free = R"("spread": 0, "commission": 0, "roll": false, "days": 45, )";
   for (std::size_t at = 0; (at = text.find("\"kind\"", at)) != std::string::npos; at += free.size() + 6) text.insert(at, free);
+  for (const std::string_view kind : {R"("kind": "conversion")", R"("kind": "reversal")"})
+    for (std::size_t at = 0; (at = text.find(kind, at)) != std::string::npos; at += kind.size() + 19)
+      text.insert(at, R"("index_spread": 0, )");
   return evaluated(given(
       std::format(R"({{"path": {{"horizon_days": {}, "spx_drift": 0.1, "spike": {}}}, "book": [{}]}})", horizon, spike, text)));
 }
@@ -46,11 +49,25 @@ TEST_CASE("costs come off the rate that a conversion locks", "[parity]") {
   const LayerByDay layer =
       evaluated(
           given(
-              R"({"path": {"horizon_days": 45}, "book": [{"kind": "conversion", "days": 45, "spread": 0, "commission": 7}]})"))
+              R"({"path": {"horizon_days": 45}, "book": [{"kind": "conversion", "days": 45, "spread": 0, "index_spread": 0, "commission": 7}]})"))
           .layers[0];
   const double locked = locked_rate(-layer.cash_flow[0], layer.cash_flow[45], 45 / 365.0);
   CHECK(locked < rate);
   CHECK_THAT(locked, WithinAbs(rate - std::log1p(21 / (-layer.cash_flow[0] - 21)) * 365 / 45, 1e-9));
+}
+
+TEST_CASE("the index leg of a conversion pays its own spread, not that of options", "[parity]") {
+  const auto costs_with = [](const char* spreads) {
+    return evaluated(given(std::format(R"({{"path": {{"horizon_days": 45}}, "book": [{{"kind": "conversion", "days": 45, {}, "commission": 0}}]}})",
+                                       spreads)))
+        .layers[0];
+  };
+  const LayerByDay layer = costs_with(R"("spread": 0, "index_spread": 0.001)");
+  CHECK_THAT(layer.costs, WithinRel(0.0005 * option_multiplier * layer.legs[0].opened.price, 1e-12));
+  CHECK_THAT(costs_with(R"("spread": 0.02, "index_spread": 0)").costs,
+             WithinRel(0.01 * option_multiplier * (layer.legs[1].opened.price + layer.legs[2].opened.price), 1e-12));
+  // At the defaults the rate stays near the risk-free one.
+  CHECK(costs_with(R"("spread": 0.02)").profit.back() > -0.01 * option_multiplier * spx);
 }
 
 TEST_CASE("a reversal is a conversion turned round", "[parity]") {

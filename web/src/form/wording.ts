@@ -179,6 +179,7 @@ const wordings: Record<string, Wording> = {
   "/roll": { label: "Opens again after expiry", aside: true },
   "/roll_days": { label: "Rolled with days left", range: [0, 60], aside: true },
   "/spread": { label: "Bid-ask spread", percent: true, unit: "% of price", range: [0, 0.2], step: 0.001, aside: true },
+  "/index_spread": { label: "Bid-ask spread of the index", percent: true, unit: "% of level", range: [0, 0.005], step: 0.0001, aside: true },
   "/commission": { label: "Commission", range: [0, 10], step: 0.05, aside: true },
   "/contracts": { label: "Contracts", unit: "of each", range: [0, 20], step: 0.5, first: true },
   "/days": { label: "Days to expiry", range: [1, 365], first: true },
