@@ -1,6 +1,7 @@
 #include "arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <iostream>
 #include <map>
 #include <string_view>
@@ -19,6 +20,7 @@ constexpr std::string_view examples = R"(Examples:
   ballast preset february-2018 > scenario.json    a scenario to start from
   ballast evaluate scenario.json                  what the hedge does, as tables
   ballast surface scenario.json                   profit by spike size and day
+  ballast simulate scenario.json                  the same on many random paths
   ballast evaluate --csv scenario.json > days.csv
 
 Exit codes: 0 answered, 1 the scenario has problems (all are listed), 2 wrong usage.)";
@@ -76,6 +78,71 @@ void add_surface(CLI::App& app, Arguments& arguments) {
   sub->add_flag("--all-days", arguments.all_days, "Every day in the table, not only the telling ones");
 }
 
+void add_json(CLI::App* sub, Arguments& arguments) {
+  sub->add_flag_callback("--json", [&arguments] { arguments.form = Arguments::Form::json; }, "The whole response as JSON");
+}
+
+void add_sample(CLI::App* sub, Arguments& arguments) {
+  sub->add_option("--paths", arguments.paths, "Number of paths (10000)")->option_text("COUNT");
+  sub->add_option("--seed", arguments.seed, "Start of the random draws (1): the same seed gives the same paths")
+      ->option_text("NUMBER");
+  sub->add_option("--horizon-days", arguments.horizon_days, "Last day of the paths; the scenario's where not given")
+      ->option_text("DAYS");
+  sub->add_flag("--antithetic", arguments.antithetic, "Paths in pairs with opposite draws");
+}
+
+/// Takes "3/8" in, or says what is wrong with it.
+std::string read_shard(const std::string& text, Arguments& arguments) {
+  Shard shard;
+  int read = 0;
+  if (std::sscanf(text.c_str(), "%d/%d%n", &shard.index, &shard.count, &read) != 2 ||
+      read != static_cast<int>(text.size()))
+    return "must be like 3/8";
+  arguments.shard = shard;
+  return "";
+}
+
+void add_simulate(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::simulate, "simulate",
+                       "The pool and its hedge on many random paths: means, tails, drawdowns, margin calls",
+                       "ballast simulate scenario.json --paths 100000 --seed 7");
+  add_file(sub, arguments, "Scenario");
+  add_json(sub, arguments);
+  add_sample(sub, arguments);
+  sub->add_option("--level", arguments.level, "Level of value at risk and the mean beyond it (0.95)")->option_text("SHARE");
+  sub->add_option("--days", arguments.days, "Up to four days to report beside the horizon, such as 5,10")
+      ->delimiter(',')
+      ->expected(1)
+      ->option_text("DAY,...");
+  sub->add_option("--threads", arguments.threads, "How many threads walk paths; all cores where not given. The answer is the same")
+      ->check(CLI::Range(1, 1024).description(""))
+      ->option_text("COUNT");
+  sub->add_option("--shard", "One part of the paths alone, such as 3/8: JSON for `ballast merge`")
+      ->option_text("I/N")
+      ->check([&arguments](const std::string& text) { return read_shard(text, arguments); }, "");
+}
+
+void add_merge(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::merge, "merge",
+                       "Join the parts that `simulate --shard` wrote: the answer of one run, to the byte",
+                       "ballast simulate --shard 1/2 scenario.json > a.json\n"
+                       "  ballast simulate --shard 2/2 scenario.json > b.json\n"
+                       "  ballast merge a.json b.json");
+  sub->add_option("files", arguments.files, "All parts, in any order")->required()->option_text("FILE...");
+  add_json(sub, arguments);
+}
+
+void add_path(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::path, "path", "One path of a simulation, day by day",
+                       "ballast path scenario.json 4711");
+  add_file(sub, arguments, "Scenario");
+  sub->add_option("number", arguments.path, "Number of the path, as `simulate` lists the worst; give the same --seed")
+      ->required()
+      ->option_text("PATH");
+  add_json(sub, arguments);
+  add_sample(sub, arguments);
+}
+
 std::string preset_ids() {
   std::string ids;
   for (const Preset& preset : presets()) ids += (ids.empty() ? "" : ", ") + std::string(preset.id);
@@ -123,6 +190,9 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   app.require_subcommand(1);
   add_evaluate(app, arguments);
   add_surface(app, arguments);
+  add_simulate(app, arguments);
+  add_merge(app, arguments);
+  add_path(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

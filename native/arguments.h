@@ -2,12 +2,15 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
+
+#include "ledger/simulation.h"
 
 namespace ballast::command {
 
 /// What the command line asks for.
 struct Arguments {
-  enum class Task { evaluate, surface, scenario, preset, presets, run, schema };
+  enum class Task { evaluate, surface, simulate, merge, path, scenario, preset, presets, run, schema };
   enum class Form { text, json, csv };
   enum class Measure { total, hedge, pool };
 
@@ -21,6 +24,13 @@ struct Arguments {
   bool sources = false;
   std::optional<double> vix_from, vix_to;  ///< levels of the spike; the core's defaults where not given
   std::optional<int> points;
+  std::optional<int> paths, seed, horizon_days, threads;
+  std::optional<double> level;
+  bool antithetic = false;
+  std::vector<int> days;             ///< chosen beside the horizon
+  std::optional<Shard> shard;
+  std::uint64_t path = 0;            ///< number of a path
+  std::vector<std::string> files;    ///< of parts
 };
 
 /// Exit codes of the command.

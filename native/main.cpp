@@ -12,9 +12,12 @@
 #include "scenario/presets.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
+#include "scenario/simulation_parts.h"
 #include "scenario/write.h"
+#include "simulation_text.h"
 #include "surface_text.h"
 #include "table.h"
+#include "threads.h"
 
 namespace ballast::command {
 namespace {
@@ -69,10 +72,11 @@ Json grid_json(const Arguments& arguments) {
   return grid;
 }
 
-ExitCode refuse_grid(const Problems& problems) {
+/// Problems with what options say, which stands at `pointer` of a request.
+ExitCode refuse_options(const Problems& problems, std::string_view pointer) {
   std::string message;
   for (const Problem& problem : problems) {
-    std::string option = "--" + problem.pointer.substr(1);
+    std::string option = "--" + problem.pointer.substr(pointer.size());
     for (char& c : option) c = c == '_' ? '-' : c;
     message += (message.empty() ? "" : "\n  ") + option + " " + problem.message;
   }
@@ -87,7 +91,7 @@ ExitCode print_response(const std::string& request) {
 
 ExitCode evaluate(const Arguments& arguments) {
   const auto grid = read_grid(grid_json(arguments), "");
-  if (!grid.problems.empty()) return refuse_grid(grid.problems);
+  if (!grid.problems.empty()) return refuse_options(grid.problems, "/");
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
@@ -102,7 +106,7 @@ ExitCode surface(Arguments arguments) {
   // A table of as many levels as a screen has lines; a file has the core's own number.
   if (arguments.form == Arguments::Form::text && !arguments.points) arguments.points = 17;
   const auto grid = read_grid(grid_json(arguments), "");
-  if (!grid.problems.empty()) return refuse_grid(grid.problems);
+  if (!grid.problems.empty()) return refuse_options(grid.problems, "/");
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
@@ -111,6 +115,91 @@ ExitCode surface(Arguments arguments) {
   const auto& path = std::get<WhatIf>(read.value.path.kind);
   const auto result = surface(position(read.value), path, grid.value);
   return print(arguments.form == Arguments::Form::csv ? csv(result) : surface_text(path, result, arguments));
+}
+
+/// The simulation asked for on the command line, as a request has it.
+Json simulation_json(const Arguments& arguments) {
+  Json simulation = Json::object();
+  if (arguments.paths) simulation["paths"] = *arguments.paths;
+  if (arguments.seed) simulation["seed"] = *arguments.seed;
+  if (arguments.horizon_days) simulation["horizon_days"] = *arguments.horizon_days;
+  if (arguments.level) simulation["level"] = *arguments.level;
+  if (arguments.antithetic) simulation["draws"] = "antithetic";
+  for (const int day : arguments.days) simulation["days"].push_back({{"day", day}});
+  if (arguments.shard) simulation["shard"] = {{"index", arguments.shard->index}, {"count", arguments.shard->count}};
+  return simulation;
+}
+
+/// A request with the scenario of the file and the simulation of the command line.
+std::variant<Json, ExitCode> simulation_request(const Arguments& arguments, std::string_view task) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  Json request = {{"task", task}, {"scenario", std::get<ScenarioFile>(file).json}, {"simulation", simulation_json(arguments)}};
+  Problems problems;
+  read_simulation_request(request, "", problems);
+  if (problems.empty()) return request;
+  return refuse_options(problems, "/simulation/");
+}
+
+ExitCode print_report(std::string_view task, const Json& report, const Arguments& arguments) {
+  if (arguments.form == Arguments::Form::text) return print(simulation_text(report, style()));
+  return print(Json({{"ballast", version()}, {"task", task}, {"problems", Json::array()}, {"report", report}}).dump() + '\n');
+}
+
+ExitCode simulate(Arguments arguments) {
+  const auto asked = simulation_request(arguments, "simulate");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  const Json& request = std::get<Json>(asked);
+  Problems problems;
+  const auto read = read_simulation_request(request, "", problems);
+  const auto result = simulate_on_threads(position(read.scenario), read.simulation, arguments.threads.value_or(all_cores()));
+  if (read.is_part) {
+    arguments.form = Arguments::Form::json;
+    return print_report("simulate", part_json(request["scenario"], request["simulation"], read.simulation, result), arguments);
+  }
+  Arrays arrays(Arrays::Place::in_json);
+  return print_report("simulate", report(read, result, arrays), arguments);
+}
+
+/// What `simulate --shard` wrote into a file.
+std::variant<Json, ExitCode> read_part(const std::string& file) {
+  const auto text = read_text(file);
+  if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
+  auto json = parse_json(std::get<std::string>(text), longest_request);
+  if (const auto* problems = std::get_if<Problems>(&json)) {
+    std::cerr << problems_text(file, {}, *problems);
+    return problems_found;
+  }
+  Json& response = std::get<Json>(json);
+  if (response.is_object() && response.contains("report")) return std::move(response["report"]);
+  std::cerr << "ballast: " << file << " is not what simulate --shard writes\n";
+  return problems_found;
+}
+
+ExitCode merge(const Arguments& arguments) {
+  std::vector<Json> parts;
+  for (const std::string& file : arguments.files) {
+    auto part = read_part(file);
+    if (const auto* code = std::get_if<ExitCode>(&part)) return *code;
+    parts.push_back(std::get<Json>(std::move(part)));
+  }
+  Problems problems;
+  Arrays arrays(Arrays::Place::in_json);
+  const Json report = merged_report(parts, arrays, problems);
+  if (problems.empty()) return print_report("merge", report, arguments);
+  std::cerr << problems_text("the list of files", {}, problems);
+  return problems_found;
+}
+
+ExitCode path(const Arguments& arguments) {
+  const auto asked = simulation_request(arguments, "path");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  Json request = std::get<Json>(asked);
+  request["path"] = arguments.path;
+  const Json response = Json::parse(run(request.dump()));
+  if (!response["problems"].empty()) return refuse("PATH " + response["problems"][0]["message"].get<std::string>());
+  if (arguments.form == Arguments::Form::json) return print(response.dump() + '\n');
+  return print(path_text(response["report"], style()));
 }
 
 ExitCode scenario(const Arguments& arguments) {
@@ -154,6 +243,9 @@ ExitCode carry_out(const Arguments& arguments) {
   switch (arguments.task) {
     case Arguments::Task::evaluate: return evaluate(arguments);
     case Arguments::Task::surface: return surface(arguments);
+    case Arguments::Task::simulate: return simulate(arguments);
+    case Arguments::Task::merge: return merge(arguments);
+    case Arguments::Task::path: return path(arguments);
     case Arguments::Task::scenario: return scenario(arguments);
     case Arguments::Task::preset: return preset(arguments);
     case Arguments::Task::presets: return list_presets();

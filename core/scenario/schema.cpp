@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ledger/simulation.h"
 #include "scenario/books.h"
 #include "scenario/scenario.h"
 
@@ -193,6 +194,14 @@ Json scenario_schema() {
 
 Json grid_schema() {
   return schema_of<SpikeGrid>();
+}
+
+Json simulation_schema() {
+  Json json = schema_of<Simulation>();
+  // Where it is left out it is the scenario's.
+  json["properties"]["horizon_days"].erase("default");
+  json["properties"]["horizon_days"].erase("x-source");
+  return json;
 }
 
 Json comparison_properties() {
