@@ -91,6 +91,10 @@ void add_sample(CLI::App* sub, Arguments& arguments) {
   sub->add_flag("--antithetic", arguments.antithetic, "Paths in pairs with opposite draws");
 }
 
+void add_level(CLI::App* sub, Arguments& arguments) {
+  sub->add_option("--level", arguments.level, "Level of value at risk and the mean beyond it (0.95)")->option_text("SHARE");
+}
+
 /// Takes "3/8" in, or says what is wrong with it.
 std::string read_shard(const std::string& text, Arguments& arguments) {
   Shard shard;
@@ -109,7 +113,7 @@ void add_simulate(CLI::App& app, Arguments& arguments) {
   add_file(sub, arguments, "Scenario");
   add_json(sub, arguments);
   add_sample(sub, arguments);
-  sub->add_option("--level", arguments.level, "Level of value at risk and the mean beyond it (0.95)")->option_text("SHARE");
+  add_level(sub, arguments);
   sub->add_option("--days", arguments.days, "Up to four days to report beside the horizon, such as 5,10")
       ->delimiter(',')
       ->expected(1)
@@ -141,6 +145,27 @@ void add_path(CLI::App& app, Arguments& arguments) {
       ->option_text("PATH");
   add_json(sub, arguments);
   add_sample(sub, arguments);
+}
+
+void add_size(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::size, "size",
+                       "How much of each layer of the book: least variance, least tail loss, and its frontier against cost",
+                       "ballast size scenario.json --premium-budget 2000 --most 3");
+  add_file(sub, arguments, "Scenario");
+  add_json(sub, arguments);
+  add_sample(sub, arguments);
+  add_level(sub, arguments);
+  const auto limit = [sub](const char* name, std::optional<double>& value, const char* text) {
+    sub->add_option(name, value, text)->option_text("USD");
+  };
+  limit("--premium-budget", arguments.premium_budget, "Premium that all layers may pay up to the horizon");
+  limit("--margin-cap", arguments.margin_cap, "Margin that all layers may tie up");
+  limit("--yearly-cost-cap", arguments.yearly_cost_cap, "What all layers may cost on average in a year");
+  limit("--expected-floor", arguments.expected_floor, "Mean profit of pool and layers at the horizon, at least");
+  sub->add_option("--most", arguments.most, "Greatest size of a layer, as a multiple of the book's (5)")->option_text("FACTOR");
+  sub->add_option("--points", arguments.points, "Points of the frontier (11)")->option_text("COUNT");
+  sub->add_option("--fresh-seed", arguments.fresh_seed, "Seed of the paths on which the sizes are checked")
+      ->option_text("NUMBER");
 }
 
 std::string preset_ids() {
@@ -193,6 +218,7 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   add_simulate(app, arguments);
   add_merge(app, arguments);
   add_path(app, arguments);
+  add_size(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

@@ -10,7 +10,7 @@ namespace ballast::command {
 
 /// What the command line asks for.
 struct Arguments {
-  enum class Task { evaluate, surface, simulate, merge, path, scenario, preset, presets, run, schema };
+  enum class Task { evaluate, surface, simulate, merge, path, size, scenario, preset, presets, run, schema };
   enum class Form { text, json, csv };
   enum class Measure { total, hedge, pool };
 
@@ -30,6 +30,9 @@ struct Arguments {
   std::vector<int> days;             ///< chosen beside the horizon
   std::optional<Shard> shard;
   std::uint64_t path = 0;            ///< number of a path
+  std::optional<double> premium_budget, margin_cap, yearly_cost_cap, expected_floor;
+  std::optional<double> most;        ///< size of any layer, as a multiple of the book's
+  std::optional<int> fresh_seed;
   std::vector<std::string> files;    ///< of parts
 };
 

@@ -15,6 +15,7 @@
 #include "scenario/simulation_parts.h"
 #include "scenario/write.h"
 #include "simulation_text.h"
+#include "sizing_text.h"
 #include "surface_text.h"
 #include "table.h"
 #include "threads.h"
@@ -202,6 +203,40 @@ ExitCode path(const Arguments& arguments) {
   return print(path_text(response["report"], style()));
 }
 
+/// The limits of the command line, as a request has them.
+Json sizing_json(const Arguments& arguments, const Json& scenario) {
+  Json sizing = Json::object();
+  const auto put = [&](const char* key, const auto& value) {
+    if (value) sizing[key] = *value;
+  };
+  put("premium_budget", arguments.premium_budget);
+  put("margin_cap", arguments.margin_cap);
+  put("yearly_cost_cap", arguments.yearly_cost_cap);
+  put("expected_floor", arguments.expected_floor);
+  put("points", arguments.points);
+  put("fresh_seed", arguments.fresh_seed);
+  if (arguments.most && scenario.contains("book"))
+    for (std::size_t j = 0; j < scenario["book"].size(); ++j) sizing["layers"].push_back({{"most", *arguments.most}});
+  return sizing;
+}
+
+ExitCode size(const Arguments& arguments) {
+  auto asked = simulation_request(arguments, "size");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  Json& request = std::get<Json>(asked);
+  request["sizing"] = sizing_json(arguments, request["scenario"]);
+  const std::string text = run(request.dump());
+  const Json response = Json::parse(text);
+  if (!response["problems"].empty()) {
+    std::cerr << "ballast: there are no such sizes:\n";
+    for (const Json& problem : response["problems"])
+      std::cerr << "  " << problem["pointer"].get<std::string>() << ": " << problem["message"].get<std::string>() << '\n';
+    return problems_found;
+  }
+  if (arguments.form == Arguments::Form::json) return print(text + '\n');
+  return print(sizing_text(response["report"], style()));
+}
+
 ExitCode scenario(const Arguments& arguments) {
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
@@ -246,6 +281,7 @@ ExitCode carry_out(const Arguments& arguments) {
     case Arguments::Task::simulate: return simulate(arguments);
     case Arguments::Task::merge: return merge(arguments);
     case Arguments::Task::path: return path(arguments);
+    case Arguments::Task::size: return size(arguments);
     case Arguments::Task::scenario: return scenario(arguments);
     case Arguments::Task::preset: return preset(arguments);
     case Arguments::Task::presets: return list_presets();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <chrono>
 #include <cstdio>
 #include <thread>
@@ -11,8 +12,11 @@
 namespace ballast::command {
 namespace {
 
-/// Blocks that a thread takes at once: few enough to share the work evenly, a power of two so that their sums join early.
-constexpr std::uint64_t stretch = 4;
+/// Blocks that a thread takes at once: few enough to share the work evenly, and so many that the sums of all stretches, which
+/// join only in the end, are few however long the simulation is. A power of two, so that the sums within one join at once.
+std::uint64_t stretch_of(std::uint64_t blocks, std::uint64_t threads) {
+  return std::bit_floor(std::max<std::uint64_t>(1, blocks / (32 * threads)));
+}
 
 /// A line that is written over itself while the work goes on and is gone when it ends.
 class Progress {
@@ -38,14 +42,18 @@ class Progress {
 /// The blocks that no thread has taken yet.
 class Queue {
  public:
-  explicit Queue(BlockRange blocks) : last_(blocks.last), next_(blocks.first) {}
+  Queue(BlockRange blocks, std::uint64_t stretch) : stretch_(stretch), last_(blocks.last), next_(blocks.first) {}
 
+  /// Stretches begin at multiples of their length, the first one apart.
   BlockRange take() {
-    const std::uint64_t first = std::min(next_.fetch_add(stretch), last_);
-    return {first, std::min(first + stretch, last_)};
+    std::uint64_t first = next_, end = 0;
+    do end = std::min((first / stretch_ + 1) * stretch_, last_);
+    while (first < last_ && !next_.compare_exchange_weak(first, end));
+    return {first, std::max(first, end)};
   }
 
  private:
+  std::uint64_t stretch_;
   std::uint64_t last_;
   std::atomic<std::uint64_t> next_;
 };
@@ -59,10 +67,9 @@ int all_cores() {
 SimulationResult simulate_on_threads(const Position& position, const Simulation& simulation, int threads) {
   const BlockRange blocks = blocks_of(simulation);
   const std::uint64_t all = blocks.last - blocks.first;
-  const auto most = std::max<std::uint64_t>(1, (all + stretch - 1) / stretch);
-  const auto workers = static_cast<std::size_t>(std::min(static_cast<std::uint64_t>(threads), most));
+  const std::uint64_t workers = std::clamp<std::uint64_t>(all, 1, static_cast<std::uint64_t>(threads));
   std::vector<SimulationResult> results(workers, SimulationResult(simulation, position.book.size()));
-  Queue queue(blocks);
+  Queue queue(blocks, stretch_of(all, workers));
   std::atomic<std::uint64_t> done = 0;
   const auto work = [&](SimulationResult& result) {
     for (BlockRange taken = queue.take(); taken.first < taken.last; taken = queue.take())
@@ -74,7 +81,7 @@ SimulationResult simulate_on_threads(const Position& position, const Simulation&
     const Progress progress(all);
     while (done < all) {
       progress.show(done);
-      std::this_thread::sleep_for(std::chrono::milliseconds(done < all ? 20 : 0));
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
   }
   for (std::size_t i = 1; i < results.size(); ++i) results[0].merge(results[i]);

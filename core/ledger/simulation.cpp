@@ -29,28 +29,31 @@ void describe(Fields& fields, Simulation& simulation) {
                                    .source = assumption("the usual 5 % tail")});
   fields.list(simulation.days, {.name = "days", .text = "Up to four days at which profits are reported beside the horizon"});
   fields.require(simulation.days.size() <= most_chosen_days, "days", "must be at most four");
-  fields.require(std::ranges::all_of(simulation.days, [&](ChosenDay each) { return each.day <= simulation.paths.horizon_days; }),
-                 "days", "must not go beyond the horizon");
+  fields.require(
+      std::ranges::all_of(simulation.days, [&](ChosenDay each) { return each.day <= simulation.paths.horizon_days; }), "days",
+      "must not go beyond the horizon");
   fields.object(simulation.shard, {.name = "shard", .text = "One part of the paths alone, to be merged with the others"});
 }
 
 BlockRange blocks_of(const Simulation& simulation) {
   const auto paths = static_cast<std::uint64_t>(simulation.paths.paths);
   const std::uint64_t blocks = (paths + sum_block - 1) / sum_block;
-  const auto index = static_cast<std::uint64_t>(simulation.shard.index), count = static_cast<std::uint64_t>(simulation.shard.count);
+  const auto index = static_cast<std::uint64_t>(simulation.shard.index),
+             count = static_cast<std::uint64_t>(simulation.shard.count);
   return {blocks * (index - 1) / count, blocks * index / count};
 }
 
 PathRange paths_of(const Simulation& simulation, BlockRange blocks) {
   const auto paths = static_cast<std::uint64_t>(simulation.paths.paths);
   const std::uint64_t first = std::min(blocks.first * sum_block, paths);
-  return {first, std::min(blocks.last * sum_block, paths) - first};
+  return {first, static_cast<std::size_t>(std::min(blocks.last * sum_block, paths) - first)};
 }
 
 namespace {
 
 Sample sample_of(const Simulation& simulation) {
-  return {.paths = static_cast<std::uint64_t>(simulation.paths.paths), .paths_per_draw = paths_per_draw(simulation.paths.draws)};
+  return {.paths = static_cast<std::uint64_t>(simulation.paths.paths),
+          .paths_per_draw = paths_per_draw(simulation.paths.draws)};
 }
 
 std::vector<int> profit_days(const Simulation& simulation) {

@@ -412,6 +412,10 @@ Read<Scenario> read_scenario(const Json& json, const std::string& pointer) { ret
 Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer) { return read<SpikeGrid>(json, pointer); }
 Read<Comparison> read_comparison(const Json& json, const std::string& pointer) { return read<Comparison>(json, pointer); }
 
+Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer) {
+  return read<sizing::SizingRules>(json, pointer);
+}
+
 Read<Simulation> read_simulation(const Json& json, const std::string& pointer, int horizon_days) {
   Simulation initial;
   initial.paths.horizon_days = horizon_days;

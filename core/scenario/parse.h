@@ -6,6 +6,7 @@
 #include "scenario/books.h"
 #include "scenario/problem.h"
 #include "scenario/scenario.h"
+#include "sizing/rules.h"
 
 namespace ballast {
 
@@ -44,5 +45,7 @@ Read<Comparison> read_comparison(const Json& json, const std::string& pointer);
 
 /// The horizon is `horizon_days` where none is given, which is then not noted as a default.
 Read<Simulation> read_simulation(const Json& json, const std::string& pointer, int horizon_days);
+
+Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer);
 
 }  // namespace ballast

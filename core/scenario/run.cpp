@@ -12,6 +12,7 @@
 #include "scenario/report.h"
 #include "scenario/schema.h"
 #include "scenario/simulation_parts.h"
+#include "scenario/sizing_report.h"
 #include "scenario/write.h"
 
 namespace ballast {
@@ -105,7 +106,7 @@ Json simulate_task(const Json& request, Arrays& arrays, Problems& problems) {
 }
 
 Json merge_task(const Json& request, Arrays& arrays, Problems& problems) {
-  const Json& parts = member(request, "parts");
+  const Json parts = request.value("parts", Json());
   if (parts.is_array()) return merged_report(parts.get_ref<const Json::array_t&>(), arrays, problems);
   problems.push_back({"/parts", "must be the list of the parts of a simulation", shortened(parts)});
   return {};
@@ -113,13 +114,23 @@ Json merge_task(const Json& request, Arrays& arrays, Problems& problems) {
 
 Json path_task(const Json& request, Arrays& arrays, Problems& problems) {
   const SimulationRequest asked = read_simulation_request(request, "", problems);
-  const Json& number = member(request, "path");
+  const Json number = request.value("path", Json());
   const auto paths = static_cast<std::uint64_t>(asked.simulation.paths.paths);
   if (!number.is_number_unsigned() || number.get<std::uint64_t>() >= paths)
     problems.push_back({"/path", "must be the number of a path, from 0 to one below paths", shortened(number)});
   if (!problems.empty()) return {};
   const auto path = number.get<std::uint64_t>();
   return report(asked.scenario, path, walk_path(position(asked.scenario), asked.simulation.paths, path), arrays);
+}
+
+Json size_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const SizingRequest asked = read_sizing_request(request, problems);
+  if (!problems.empty()) return {};
+  const auto sizes = sizing::find_sizes(position(asked.simulated.scenario), asked.simulated.simulation.paths,
+                                        asked.simulated.simulation.level, asked.rules);
+  if (sizes) return report(asked, *sizes, arrays);
+  problems.push_back(problem_of(asked, sizes.error()));
+  return {};
 }
 
 Json scenario_task(const Json& request, Arrays&, Problems& problems) {
@@ -151,6 +162,7 @@ constexpr std::string_view with_books[] = {"scenario", "grid", "books", "equal_c
 constexpr std::string_view scenario_alone[] = {"scenario"};
 constexpr std::string_view with_simulation[] = {"scenario", "simulation"};
 constexpr std::string_view with_path[] = {"scenario", "simulation", "path"};
+constexpr std::string_view with_sizing[] = {"scenario", "simulation", "sizing"};
 constexpr std::string_view with_parts[] = {"parts"};
 
 constexpr std::array tasks = {
@@ -158,13 +170,15 @@ constexpr std::array tasks = {
     Task{"compare", compare_task, with_books},  Task{"recalibration", recalibration_task, scenario_alone},
     Task{"lead", lead_task, scenario_alone},    Task{"simulate", simulate_task, with_simulation},
     Task{"merge", merge_task, with_parts},      Task{"path", path_task, with_path},
-    Task{"scenario", scenario_task, scenario_alone}, Task{"presets", presets_task, {}},          Task{"schema", schema_task, {}},
+    Task{"size", size_task, with_sizing},       Task{"scenario", scenario_task, scenario_alone},
+    Task{"presets", presets_task, {}},          Task{"schema", schema_task, {}},
 };
 
 Json request_schema() {
   Json properties = {{"task", {{"enum", Json::array()}}}, {"scenario", scenario_schema()}, {"grid", grid_schema()}};
   properties.update(comparison_properties());
   properties["simulation"] = simulation_schema();
+  properties["sizing"] = sizing_schema();
   properties["path"] = {{"description", "Number of a path of the simulation"}, {"type", "integer"}, {"minimum", 0}};
   properties["parts"] = {{"description", "Reports of the task simulate, one for each shard"}, {"type", "array"}};
   for (const Task& task : tasks) properties["task"]["enum"].push_back(task.name);

@@ -22,6 +22,8 @@ std::string_view version();
 ///     {"task": "merge", "parts": [...]}                          the same from the reports of all shards, to the byte
 ///     {"task": "path", "scenario": {...}, "simulation": {...},   one of those paths by day
 ///      "path": 0}
+///     {"task": "size", "scenario": {...}, "simulation": {...},   how much of each layer: least variance, least CVaR, frontier
+///      "sizing": {...}}
 ///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
 ///     {"task": "presets"}                                        the scenarios in the box
 ///     {"task": "schema"}                                         JSON Schemas of request and response

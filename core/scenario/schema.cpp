@@ -5,6 +5,7 @@
 #include "ledger/simulation.h"
 #include "scenario/books.h"
 #include "scenario/scenario.h"
+#include "sizing/rules.h"
 
 namespace ballast {
 namespace {
@@ -202,6 +203,10 @@ Json simulation_schema() {
   json["properties"]["horizon_days"].erase("default");
   json["properties"]["horizon_days"].erase("x-source");
   return json;
+}
+
+Json sizing_schema() {
+  return schema_of<sizing::SizingRules>();
 }
 
 Json comparison_properties() {

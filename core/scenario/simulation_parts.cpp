@@ -22,8 +22,10 @@ Json to_json(const Moments& moments) {
 Json to_json(const Distribution::Parts& parts) {
   Json json = {{"levels", to_json(parts.levels)}, {"moments", Json::array()}, {"worst", Json::array()}};
   for (const auto& node : parts.moments)
-    json["moments"].push_back(
-        {{"first", node.first}, {"level", node.level}, {"paths", to_json(node.value.paths)}, {"draws", to_json(node.value.draws)}});
+    json["moments"].push_back({{"first", node.first},
+                               {"level", node.level},
+                               {"paths", to_json(node.value.paths)},
+                               {"draws", to_json(node.value.draws)}});
   for (const PathValue& each : parts.worst) json["worst"].push_back({each.value, each.path});
   return json;
 }
@@ -50,50 +52,50 @@ Json part_json(const Json& scenario, const Json& simulation, const Simulation& r
 
 namespace {
 
-/// Reads what part_json wrote. Throws Malformed where something is missing, of another type or out of range.
-struct Malformed {
-  std::string pointer;
-};
+const Json nothing;
 
-/// A place in a part, with its pointer for when it is malformed.
+/// A place in what is said to be a part, which notes the first thing that is not as part_json writes it. What is read after
+/// that is not to be used.
 class Place {
  public:
-  Place(const Json& json, std::string pointer) : json_(json), pointer_(std::move(pointer)) {}
+  Place(const Json& json, std::string pointer, Problems& problems)
+      : json_(json), pointer_(std::move(pointer)), problems_(problems) {}
 
   Place at(std::string_view key) const {
-    require(json_.is_object() && json_.contains(key));
-    return {json_[std::string(key)], pointer_ + "/" + std::string(key)};
+    const bool found = json_.is_object() && json_.contains(key);
+    return {require(found) ? json_[std::string(key)] : nothing, pointer_ + "/" + std::string(key), problems_};
   }
-  Place at(std::size_t index) const { return {json_[index], pointer_ + "/" + std::to_string(index)}; }
+  Place at(std::size_t index) const {
+    const bool found = json_.is_array() && index < json_.size();
+    return {require(found) ? json_[index] : nothing, pointer_ + "/" + std::to_string(index), problems_};
+  }
 
-  std::size_t size() const {
-    require(json_.is_array());
-    return json_.size();
-  }
+  std::size_t size() const { return require(json_.is_array()) ? json_.size() : 0; }
+
   double number() const {
-    require(json_.is_number());
-    const double value = json_.get<double>();
-    require(std::isfinite(value));
-    return value + 0.0;  // zero has one sign
+    const double value = json_.is_number() ? json_.get<double>() : NAN;
+    return require(std::isfinite(value)) ? value + 0.0 : 0;  // zero has one sign
   }
   std::uint64_t whole(std::uint64_t least, std::uint64_t most) const {
-    require(json_.is_number_unsigned());
-    const auto value = json_.get<std::uint64_t>();
-    require(value >= least && value <= most);
-    return value;
+    const auto value = json_.is_number_unsigned() ? json_.get<std::uint64_t>() : 0;
+    return require(json_.is_number_unsigned() && value >= least && value <= most) ? value : least;
   }
-  void require(bool holds) const {
-    if (!holds) throw Malformed{pointer_};
+
+  bool require(bool holds) const {
+    if (!holds && problems_.empty()) problems_.push_back({pointer_, "is not what a part of this simulation has here", nullptr});
+    return holds;
   }
+  bool is_sound() const { return problems_.empty(); }
 
  private:
   const Json& json_;
   std::string pointer_;
+  Problems& problems_;
 };
 
 std::vector<Level> levels_of(const Place& place, std::uint64_t paths) {
   const Place values = place.at("value"), counts = place.at("count");
-  counts.require(counts.size() == values.size());
+  if (!counts.require(counts.size() == values.size())) return {};
   std::vector<Level> result;
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -134,7 +136,7 @@ struct Expected {
 
 std::vector<Pairwise<BlockMoments>::Node> moments_of(const Place& place, const Expected& expected) {
   const auto& nodes = expected.stretches.nodes();
-  place.require(place.size() == nodes.size());
+  if (!place.require(place.size() == nodes.size())) return {};
   std::vector<Pairwise<BlockMoments>::Node> result;
   for (const auto& [first, node] : nodes) {
     const Place given = place.at(result.size());
@@ -147,7 +149,7 @@ std::vector<Pairwise<BlockMoments>::Node> moments_of(const Place& place, const E
 }
 
 std::vector<PathValue> worst_of(const Place& place, PathRange paths) {
-  place.require(place.size() == std::min(worst_paths, paths.count));
+  if (!place.require(place.size() == std::min<std::size_t>(worst_paths, paths.count))) return {};
   std::vector<PathValue> result;
   for (std::size_t i = 0; i < place.size(); ++i) {
     const Place each = place.at(i);
@@ -165,8 +167,11 @@ Distribution::Parts parts_of(const Place& place, const Expected& expected) {
 }
 
 void merge_bands(const Place& place, std::uint64_t paths, Bands& bands) {
-  place.require(place.size() == bands.days());
-  for (std::size_t day = 0; day < bands.days(); ++day) bands.merge(day, levels_of(place.at(day), paths));
+  if (!place.require(place.size() == bands.days())) return;
+  for (std::size_t day = 0; day < bands.days(); ++day) {
+    const auto levels = levels_of(place.at(day), paths);
+    if (place.is_sound()) bands.merge(day, levels);
+  }
 }
 
 void merge_part(const Place& part, const Simulation& simulation, SimulationResult& result) {
@@ -174,8 +179,11 @@ void merge_part(const Place& part, const Simulation& simulation, SimulationResul
   const Expected expected{paths_of(simulation, blocks), stretches(blocks)};
   const Place given = part.at("distributions");
   const auto distributions = result.distributions();
-  given.require(given.size() == distributions.size());
-  for (std::size_t i = 0; i < distributions.size(); ++i) distributions[i]->merge(parts_of(given.at(i), expected));
+  if (!given.require(given.size() == distributions.size())) return;
+  for (std::size_t i = 0; i < distributions.size(); ++i) {
+    const auto parts = parts_of(given.at(i), expected);
+    if (given.is_sound()) distributions[i]->merge(parts);
+  }
   merge_bands(part.at("bands").at("pool"), expected.paths.count, result.pool_bands);
   merge_bands(part.at("bands").at("total"), expected.paths.count, result.total_bands);
 }
@@ -186,16 +194,18 @@ constexpr std::uint64_t most_shards = 1000;
 std::vector<int> shards_of(std::span<const Json> parts, Problems& problems) {
   std::vector<int> index;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Place part(parts[i], "/parts/" + std::to_string(i));
+    const Place part(parts[i], "/parts/" + std::to_string(i), problems);
     part.at("shard").at("count").whole(1, most_shards);
     index.push_back(static_cast<int>(part.at("shard").at("index").whole(1, most_shards)));
+    part.at("scenario"), part.at("simulation");
+    if (!problems.empty()) break;
     for (const char* key : {"scenario", "simulation"}) {
-      part.at(key);
       if (parts[i][key] != parts[0][key])
         problems.push_back({"/parts/" + std::to_string(i) + "/" + key, "must be that of the other parts", nullptr});
     }
     if (parts[i]["shard"]["count"] != parts[0]["shard"]["count"])
-      problems.push_back({"/parts/" + std::to_string(i) + "/shard/count", "must be that of the other parts", parts[i]["shard"]["count"]});
+      problems.push_back(
+          {"/parts/" + std::to_string(i) + "/shard/count", "must be that of the other parts", parts[i]["shard"]["count"]});
   }
   return index;
 }
@@ -222,9 +232,9 @@ Json merged(std::span<const Json> parts, Arrays& arrays, Problems& problems) {
   SimulationResult result(request.simulation, request.scenario.book.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     request.simulation.shard = {index[i], count};
-    merge_part(Place(parts[i], "/parts/" + std::to_string(i)), request.simulation, result);
+    merge_part(Place(parts[i], "/parts/" + std::to_string(i), problems), request.simulation, result);
   }
-  return report(request, result, arrays);
+  return problems.empty() ? report(request, result, arrays) : Json();
 }
 
 }  // namespace
@@ -234,12 +244,7 @@ Json merged_report(std::span<const Json> parts, Arrays& arrays, Problems& proble
     problems.push_back({"/parts", "must have the parts of a simulation", nullptr});
     return {};
   }
-  try {
-    return merged(parts, arrays, problems);
-  } catch (const Malformed& malformed) {
-    problems.push_back({malformed.pointer, "is not what a part of this simulation has here", nullptr});
-    return {};
-  }
+  return merged(parts, arrays, problems);
 }
 
 }  // namespace ballast

@@ -85,16 +85,6 @@ Json worst_json(const Distribution& total) {
   return json;
 }
 
-Json defaults_json(const std::vector<DefaultUsed>& defaults) {
-  Json json = Json::array();
-  for (const DefaultUsed& each : defaults)
-    json.push_back({{"pointer", each.pointer},
-                    {"value", each.value},
-                    {"label", label(each.source.provenance)},
-                    {"source", each.source.text}});
-  return json;
-}
-
 /// "gain 12 USD" or "lose 12 USD", with `ending` on the verb.
 std::string gain(double profit, std::string_view ending = "") {
   return (profit < 0 ? "lose" : "gain") + std::string(ending) + " " + words::dollars(profit);
@@ -128,9 +118,12 @@ std::string summary(const Simulation& simulation, const SimulationResult& result
 
 Json report(const SimulationRequest& request, const SimulationResult& result, Arrays& arrays) {
   const Simulation& simulation = request.simulation;
-  Json json = {{"summary", summary(simulation, result)},       {"paths", simulation.paths.paths},
-               {"seed", simulation.paths.seed},                {"horizon_days", simulation.paths.horizon_days},
-               {"paths_per_draw", paths_per_draw(simulation.paths.draws)}, {"level", simulation.level}};
+  Json json = {{"summary", summary(simulation, result)},
+               {"paths", simulation.paths.paths},
+               {"seed", simulation.paths.seed},
+               {"horizon_days", simulation.paths.horizon_days},
+               {"paths_per_draw", paths_per_draw(simulation.paths.draws)},
+               {"level", simulation.level}};
   json["days"] = Json::array();
   for (const ProfitsOnDay& profits : result.profits)
     json["days"].push_back(day_json(request.scenario, profits, simulation.level));
@@ -143,7 +136,7 @@ Json report(const SimulationRequest& request, const SimulationResult& result, Ar
                    {"total", bands_json(result.total_bands, arrays)}};
   json["histogram"] = histogram_json(histogram(result.profits.back()), arrays);
   json["worst"] = worst_json(result.profits.back().total);
-  json["defaults"] = defaults_json(request.defaults);
+  json["defaults"] = ballast::to_json(request.defaults);
   return json;
 }
 
@@ -152,9 +145,8 @@ Json report(const Scenario& scenario, std::uint64_t number, const OnePath& path,
   for (std::size_t day = 0; day < path.vix.size(); ++day) days.push_back(day);
   Json layers = Json::array();
   for (std::size_t j = 0; j < path.layers.size(); ++j)
-    layers.push_back({{"name", layer_name(scenario.book[j])},
-                      {"on", scenario.book[j].on},
-                      {"profit", arrays.put(path.layers[j])}});
+    layers.push_back(
+        {{"name", layer_name(scenario.book[j])}, {"on", scenario.book[j].on}, {"profit", arrays.put(path.layers[j])}});
   return {{"path", number},
           {"day", days},
           {"vix", arrays.put(path.vix)},

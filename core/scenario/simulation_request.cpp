@@ -27,8 +27,7 @@ SimulationRequest read_simulation_request(const Json& request, const std::string
   result.scenario = take(read_scenario(member(request, "scenario"), pointer + "/scenario"), pointer, result.defaults, problems);
   const Json& simulation = member(request, "simulation");
   const int horizon = std::get<WhatIf>(result.scenario.path.kind).horizon_days;
-  result.simulation =
-      take(read_simulation(simulation, pointer + "/simulation", horizon), pointer, result.defaults, problems);
+  result.simulation = take(read_simulation(simulation, pointer + "/simulation", horizon), pointer, result.defaults, problems);
   result.is_part = simulation.is_object() && simulation.contains("shard");
   if (problems.empty() && result.simulation.paths.horizon_days > longest_horizon(result.scenario.token))
     problems.push_back({pointer + "/simulation/horizon_days", "must not go beyond the expiry of the token's future",

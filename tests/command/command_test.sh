@@ -129,6 +129,22 @@ ends 2 "options out of bounds" "$ballast" simulate --paths -1 --level 2 --days 9
 says err "--paths must be at least 0"
 says err "--level must be at least 0.5"
 
+# --- sizes
+ends 0 "size" "$ballast" size --paths 1000 --points 5 february-2018.json
+silent err
+as_approved february-2018-sizes.txt
+! grep -qE '.{101}' out
+note $? "no line is wider than 100 characters"
+"$ballast" size --json --paths 1000 --points 5 february-2018.json > by-option
+{ printf '{"task": "size", "simulation": {"paths": 1000}, "sizing": {"points": 5}, "scenario": '; cat february-2018.json; printf '}'; } |
+  "$ballast" run - > by-input
+same by-option by-input "size --json is the response of run"
+ends 0 "size without a budget" "$ballast" size --paths 500 --premium-budget 0 --margin-cap 0 --most 1 february-2018.json
+ends 1 "size with limits that exclude each other" "$ballast" size --paths 500 --expected-floor 1e9 february-2018.json
+says err "limits that no sizes hold together"
+ends 1 "size without paths" "$ballast" size --paths 0 february-2018.json
+says err "/simulation/paths: must be at least 1"
+
 ends 0 "scenario" "$ballast" scenario february-2018.json
 cp out complete.json
 ends 0 "scenario of the complete scenario" "$ballast" scenario complete.json
@@ -150,7 +166,7 @@ done
 ends 0 "--version" "$ballast" --version
 grep -qE '^ballast [0-9]+\.[0-9]+\.[0-9]+$' out
 note $? "the version is a version"
-for task in evaluate surface simulate merge path scenario preset presets run schema; do
+for task in evaluate surface simulate merge path size scenario preset presets run schema; do
   ends 0 "$task --help" "$ballast" $task --help
   says out "Example:"
   "$ballast" --help | grep -qE "^  $task "
@@ -228,6 +244,9 @@ if command -v script > /dev/null; then
   TERM=xterm script -qec "$ballast evaluate february-2018.json" /dev/null > out < /dev/null
   grep -q $'\033\[1m' out
   note $? "headings are set off on a terminal"
+  TERM=xterm script -qec "$ballast simulate --paths 3000 whole-book.json > by-terminal" /dev/null > out < /dev/null
+  grep -q '%' out && ! grep -q $'\r' by-terminal
+  note $? "simulate shows how far it is on a terminal, and not in its answer"
   NO_COLOR=1 TERM=xterm script -qec "$ballast evaluate february-2018.json" /dev/null > out < /dev/null
   ! grep -q $'\033' out
   note $? "NO_COLOR is honoured"
