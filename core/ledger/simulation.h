@@ -61,9 +61,9 @@ inline constexpr int most_band_days = 121;
 /// What is known of the paths walked so far. Results of the same simulation on different blocks merge to the same bytes in any
 /// order and split.
 ///
-/// Memory does not grow with the paths beyond 100,000: with m layers and k chosen days at most 1.7 MB for each of (m + 3)·(k + 1)
-/// + 3 distributions, and 103 kB for each of 2·121 bands; with four layers, one day and values within a million USD about 25 MB.
-/// The walk itself holds one block.
+/// Memory does not grow with the paths beyond 100,000. With m layers and k chosen days there are (m + 3)·(k + 1) + 3
+/// distributions of at most 1.7 MB and 2·121 bands of at most 103 kB; with four layers, one day and values within a million USD
+/// that is about 25 MB. The walk itself holds one block.
 struct SimulationResult {
   SimulationResult(const Simulation& simulation, std::size_t layers);
 

@@ -9,8 +9,8 @@ namespace ballast::sizing {
 struct Candidates {
   std::vector<std::size_t> layers;  ///< places in the book
   PnlSample sample;                 ///< at the horizon, path by path
-  /// yearly_cost: the mean loss, per year. premium: paid up to the horizon, at mid prices, the mean. margin: the mean on the day
-  /// on which it is highest.
+  /// yearly_cost: the mean loss, per year. premium: paid up to the horizon, at mid prices, the mean. margin: the mean on the
+  /// day on which it is highest.
   UnitTerms terms;
 };
 

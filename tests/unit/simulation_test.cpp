@@ -33,7 +33,8 @@ Json answer(const std::string& text) {
 
 Problems problems_of(const std::string& text) {
   Problems result;
-  for (const Json& problem : Json::parse(run(text))["problems"])
+  const Json response = Json::parse(run(text));
+  for (const Json& problem : response["problems"])
     result.push_back({problem["pointer"], problem["message"], problem["value"]});
   return result;
 }
@@ -157,7 +158,8 @@ TEST_CASE("so many paths that values are rounded are merged to the same bits, an
   SimulationResult joined(simulation, 0), other(simulation, 0);
   for (std::uint64_t block = blocks.last; block-- > blocks.first;) walk_block(book, simulation, block, block % 3 ? joined : other);
   joined.merge(other);
-  const auto one = whole.distributions(), two = joined.distributions();
+  const auto one = whole.distributions();
+  const auto two = joined.distributions();
   for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i]->parts() == two[i]->parts());
   for (std::size_t day = 0; day < whole.band_days.size(); ++day) {
     CHECK(whole.total_bands.levels(day) == joined.total_bands.levels(day));
