@@ -1,6 +1,7 @@
 #include "arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <iostream>
 #include <map>
 #include <string_view>
@@ -23,13 +24,14 @@ constexpr std::string_view examples = R"(Examples:
   ballast compare scenario.json other.json        hedges side by side
   ballast recalibration scenario.json             left alone, or set anew daily, weekly, on a trigger
   ballast lead scenario.json                      opened before the spike, or after it
+  ballast simulate scenario.json                  the same on many random paths
   ballast evaluate --csv scenario.json > days.csv
 
 Exit codes: 0 answered, 1 the scenario has problems (all are listed), 2 wrong usage.)";
 
 /// Adds a task with its help: one sentence and an example.
-CLI::App* add_task(CLI::App& app, Arguments& arguments, Arguments::Task task, const std::string& name,
-                   const std::string& text, const std::string& example) {
+CLI::App* add_task(CLI::App& app, Arguments& arguments, Arguments::Task task, const std::string& name, const std::string& text,
+                   const std::string& example) {
   CLI::App* sub = app.add_subcommand(name, text);
   sub->group("Commands");
   sub->footer("Example:\n  " + example);
@@ -42,8 +44,8 @@ void add_file(CLI::App* sub, Arguments& arguments, const std::string& text) {
 }
 
 void add_forms(CLI::App* sub, Arguments& arguments, const std::string& csv) {
-  auto* json = sub->add_flag_callback("--json", [&arguments] { arguments.form = Arguments::Form::json; },
-                                      "The whole response as JSON");
+  auto* json =
+      sub->add_flag_callback("--json", [&arguments] { arguments.form = Arguments::Form::json; }, "The whole response as JSON");
   sub->add_flag_callback("--csv", [&arguments] { arguments.form = Arguments::Form::csv; }, csv)->excludes(json);
 }
 
@@ -54,9 +56,9 @@ void add_grid(CLI::App* sub, Arguments& arguments) {
 }
 
 void add_evaluate(CLI::App& app, Arguments& arguments) {
-  auto* sub = add_task(app, arguments, Arguments::Task::evaluate, "evaluate",
-                       "What the pool and its hedge do in the scenario, day by day",
-                       "ballast evaluate scenario.json --sources");
+  auto* sub =
+      add_task(app, arguments, Arguments::Task::evaluate, "evaluate",
+               "What the pool and its hedge do in the scenario, day by day", "ballast evaluate scenario.json --sources");
   add_file(sub, arguments, "Scenario");
   add_forms(sub, arguments, "The ledger by day as CSV");
   add_grid(sub, arguments);
@@ -88,7 +90,10 @@ void add_comparisons(CLI::App& app, Arguments& arguments) {
   auto* compare = add_task(app, arguments, Arguments::Task::compare, "compare",
                            "Books side by side: the scenario of the first file under the hedge of each",
                            "ballast compare calls.json strip.json --equal-cost");
-  compare->add_option("files", arguments.files, "One to four scenarios")->required()->expected(1, most_books)->option_text("FILE...");
+  compare->add_option("files", arguments.files, "One to four scenarios")
+      ->required()
+      ->expected(1, most_books)
+      ->option_text("FILE...");
   compare->add_flag("--equal-cost", arguments.equal_cost, "Scale every book to the premium that the first pays in a calm year");
   add_json(compare, arguments);
   auto* recalibration = add_task(app, arguments, Arguments::Task::recalibration, "recalibration",
@@ -96,10 +101,97 @@ void add_comparisons(CLI::App& app, Arguments& arguments) {
                                  "ballast recalibration scenario.json");
   add_file(recalibration, arguments, "Scenario");
   add_json(recalibration, arguments);
-  auto* lead = add_task(app, arguments, Arguments::Task::lead, "lead",
-                        "What the hedge paid and returned, by how long before the spike it was opened", "ballast lead scenario.json");
+  auto* lead =
+      add_task(app, arguments, Arguments::Task::lead, "lead",
+               "What the hedge paid and returned, by how long before the spike it was opened", "ballast lead scenario.json");
   add_file(lead, arguments, "Scenario");
   add_json(lead, arguments);
+}
+
+void add_sample(CLI::App* sub, Arguments& arguments) {
+  sub->add_option("--paths", arguments.paths, "Number of paths (10000)")->option_text("COUNT");
+  sub->add_option("--seed", arguments.seed, "Start of the random draws (1): the same seed gives the same paths")
+      ->option_text("NUMBER");
+  sub->add_option("--horizon-days", arguments.horizon_days, "Last day of the paths; the scenario's where not given")
+      ->option_text("DAYS");
+  sub->add_flag("--antithetic", arguments.antithetic, "Paths in pairs with opposite draws");
+}
+
+void add_level(CLI::App* sub, Arguments& arguments) {
+  sub->add_option("--level", arguments.level, "Level of value at risk and the mean beyond it (0.95)")->option_text("SHARE");
+}
+
+/// Takes "3/8" in, or says what is wrong with it.
+std::string read_shard(const std::string& text, Arguments& arguments) {
+  Shard shard;
+  int read = 0;
+  if (std::sscanf(text.c_str(), "%d/%d%n", &shard.index, &shard.count, &read) != 2 || read != static_cast<int>(text.size()))
+    return "must be like 3/8";
+  arguments.shard = shard;
+  return "";
+}
+
+void add_simulate(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::simulate, "simulate",
+                       "The pool and its hedge on many random paths: means, tails, drawdowns, margin calls",
+                       "ballast simulate scenario.json --paths 100000 --seed 7");
+  add_file(sub, arguments, "Scenario");
+  add_json(sub, arguments);
+  add_sample(sub, arguments);
+  add_level(sub, arguments);
+  sub->add_option("--days", arguments.days, "Up to four days to report beside the horizon, such as 5,10")
+      ->delimiter(',')
+      ->expected(1)
+      ->option_text("DAY,...");
+  sub->add_option("--threads", arguments.threads,
+                  "How many threads walk paths; all cores where not given. The answer is the same")
+      ->check(CLI::Range(1, 1024).description(""))
+      ->option_text("COUNT");
+  sub->add_option("--shard", "One part of the paths alone, such as 3/8: JSON for `ballast merge`")
+      ->option_text("I/N")
+      ->check([&arguments](const std::string& text) { return read_shard(text, arguments); }, "");
+}
+
+void add_merge(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::merge, "merge",
+                       "Join the parts that `simulate --shard` wrote: the answer of one run, to the byte",
+                       "ballast simulate --shard 1/2 scenario.json > a.json\n"
+                       "  ballast simulate --shard 2/2 scenario.json > b.json\n"
+                       "  ballast merge a.json b.json");
+  sub->add_option("files", arguments.files, "All parts, in any order")->required()->option_text("FILE...");
+  add_json(sub, arguments);
+}
+
+void add_path(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::path, "path", "One path of a simulation, day by day",
+                       "ballast path scenario.json 4711");
+  add_file(sub, arguments, "Scenario");
+  sub->add_option("number", arguments.path, "Number of the path, as `simulate` lists the worst; give the same --seed")
+      ->required()
+      ->option_text("PATH");
+  add_json(sub, arguments);
+  add_sample(sub, arguments);
+}
+
+void add_size(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::size, "size",
+                       "How much of each layer of the book: least variance, least tail loss, and its frontier against cost",
+                       "ballast size scenario.json --premium-budget 2000 --most 3");
+  add_file(sub, arguments, "Scenario");
+  add_json(sub, arguments);
+  add_sample(sub, arguments);
+  add_level(sub, arguments);
+  const auto limit = [sub](const char* name, std::optional<double>& value, const char* text) {
+    sub->add_option(name, value, text)->option_text("USD");
+  };
+  limit("--premium-budget", arguments.premium_budget, "Premium that all layers may pay up to the horizon");
+  limit("--margin-cap", arguments.margin_cap, "Margin that all layers may tie up");
+  limit("--yearly-cost-cap", arguments.yearly_cost_cap, "What all layers may cost on average in a year");
+  limit("--expected-floor", arguments.expected_floor, "Mean profit of pool and layers at the horizon, at least");
+  sub->add_option("--most", arguments.most, "Greatest size of a layer, as a multiple of the book's (5)")->option_text("FACTOR");
+  sub->add_option("--points", arguments.points, "Points of the frontier (11)")->option_text("COUNT");
+  sub->add_option("--fresh-seed", arguments.fresh_seed, "Seed of the paths on which the sizes are checked")
+      ->option_text("NUMBER");
 }
 
 std::string preset_ids() {
@@ -109,8 +201,8 @@ std::string preset_ids() {
 }
 
 void add_texts(CLI::App& app, Arguments& arguments) {
-  add_file(add_task(app, arguments, Arguments::Task::scenario, "scenario",
-                    "The scenario with every default written out", "ballast scenario scenario.json > complete.json"),
+  add_file(add_task(app, arguments, Arguments::Task::scenario, "scenario", "The scenario with every default written out",
+                    "ballast scenario scenario.json > complete.json"),
            arguments, "Scenario");
   add_task(app, arguments, Arguments::Task::preset, "preset", "Print a scenario in the box",
            "ballast preset february-2018 | ballast evaluate -")
@@ -150,6 +242,10 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   add_evaluate(app, arguments);
   add_surface(app, arguments);
   add_comparisons(app, arguments);
+  add_simulate(app, arguments);
+  add_merge(app, arguments);
+  add_path(app, arguments);
+  add_size(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

@@ -4,32 +4,59 @@
 #include <variant>
 #include <vector>
 
+#include "ledger/simulation.h"
+
 namespace ballast::command {
 
 /// What the command line asks for.
 struct Arguments {
-  enum class Task { evaluate, surface, compare, recalibration, lead, scenario, preset, presets, run, schema };
+  enum class Task {
+    evaluate,
+    surface,
+    compare,
+    recalibration,
+    lead,
+    simulate,
+    merge,
+    path,
+    size,
+    scenario,
+    preset,
+    presets,
+    run,
+    schema
+  };
   enum class Form { text, json, csv };
   enum class Measure { total, hedge, pool };
 
   Task task = Task::evaluate;
   Form form = Form::text;
-  std::string file;           ///< "-" is standard input
-  std::vector<std::string> files;  ///< of books to be compared, the scenario's own first
+  std::string file;                ///< "-" is standard input
+  std::vector<std::string> files;  ///< of books to be compared, the scenario's own first; of parts to be merged
   bool equal_cost = false;
-  std::string name;           ///< of the preset or the schema
+  std::string name;  ///< of the preset or the schema
   Measure measure = Measure::total;
   bool all_days = false;
   bool all_legs = false;
   bool sources = false;
   std::optional<double> vix_from, vix_to;  ///< levels of the spike; the core's defaults where not given
   std::optional<int> points;
+  std::optional<int> paths, seed, horizon_days, threads;
+  std::optional<double> level;
+  bool antithetic = false;
+  std::vector<int> days;  ///< chosen beside the horizon
+  std::optional<Shard> shard;
+  std::uint64_t path = 0;  ///< number of a path
+  std::optional<double> premium_budget, margin_cap, yearly_cost_cap, expected_floor;
+  std::optional<double> most;  ///< size of any layer, as a multiple of the book's
+  std::optional<int> fresh_seed;
 };
 
 /// Exit codes of the command.
 enum ExitCode { answered = 0, problems_found = 1, wrong_usage = 2 };
 
-/// The arguments; or, where there is nothing left to do (help, version, wrong usage), what has been printed ends with this code.
+/// The arguments; or, where there is nothing left to do (help, version, wrong usage), what has been printed ends with this
+/// code.
 std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv);
 
 }  // namespace ballast::command

@@ -103,7 +103,8 @@ std::string lead_text(const TimeShift& shift) {
     at_spike.push_back(shift.at_spike[i]);
     at_end.push_back(shift.at_end[i]);
   }
-  return std::format("The hedge by how many days before the spike it is opened, USD (the spike moved to day {})\n", shift.spike_day) +
+  return std::format("The hedge by how many days before the spike it is opened, USD (the spike moved to day {})\n",
+                     shift.spike_day) +
          table({lead,
                 {"paid", numbers(paid, 2)},
                 {"returned", numbers(returned, 2)},

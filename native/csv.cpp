@@ -17,7 +17,9 @@ std::string field(std::string_view text) {
 }
 
 /// As many digits as it takes to read the number back, the same as in the JSON.
-std::string digits(double value) { return Json(value).dump(); }
+std::string digits(double value) {
+  return Json(value).dump();
+}
 
 struct Named {
   std::string name;

@@ -5,8 +5,8 @@
 
 namespace ballast::command {
 
-/// The days that a table shows of a path: all of a short one; of a longer one even steps of a week or more from the start to the end,
-/// and `others` (such as the worst day). Ascending.
+/// The days that a table shows of a path: all of a short one; of a longer one even steps of a week or more from the start to
+/// the end, and `others` (such as the worst day). Ascending.
 std::vector<int> telling_days(const WhatIf& path, const std::vector<int>& others);
 
 /// The days before, in and after the rise of VIX.

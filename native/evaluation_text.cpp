@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::size_t longest_name = 22;
 
-std::string name_of(const Layer& layer) { return cell(layer_name(layer), longest_name); }
+std::string name_of(const Layer& layer) {
+  return cell(layer_name(layer), longest_name);
+}
 
 /// What the tables are made of.
 struct Subject {
@@ -97,10 +99,8 @@ std::string profit_by_day(const Subject& subject, const std::vector<int>& days) 
 }
 
 Profit at_end(const Evaluation& evaluation) {
-  Profit profit{.pool = evaluation.pool.profit.back(),
-                .layers = {},
-                .hedge = evaluation.hedge.back(),
-                .total = evaluation.total.back()};
+  Profit profit{
+      .pool = evaluation.pool.profit.back(), .layers = {}, .hedge = evaluation.hedge.back(), .total = evaluation.total.back()};
   for (const LayerByDay& layer : evaluation.layers) profit.layers.push_back(layer.profit.back());
   return profit;
 }
@@ -165,19 +165,26 @@ std::string curve(const Subject& subject) {
   return rows.text({{"VIX to", numbers(vix, 2)}, {"token", numbers(token, 4)}});
 }
 
-std::string name(OptionType type) { return type == OptionType::call ? "call" : "put"; }
+std::string name(OptionType type) {
+  return type == OptionType::call ? "call" : "put";
+}
 
 std::string ending(const LegReport& leg) {
   switch (leg.end) {
-    case LegReport::open: return std::format("open {}", leg.end_day);
-    case LegReport::sold: return std::format("sold {}", leg.end_day);
-    case LegReport::expired: return std::format("expired {}", leg.end_day);
+    case LegReport::open:
+      return std::format("open {}", leg.end_day);
+    case LegReport::sold:
+      return std::format("sold {}", leg.end_day);
+    case LegReport::expired:
+      return std::format("expired {}", leg.end_day);
   }
   return "";
 }
 
 /// Strikes and forwards: seven digits or so, as they are quoted.
-std::string level(double value) { return std::format("{:.{}f}", value, value < 1000 ? 4 : 3); }
+std::string level(double value) {
+  return std::format("{:.{}f}", value, value < 1000 ? 4 : 3);
+}
 
 /// The first of their kind, those that lived through the spike and those still open.
 bool is_telling(const LegReport& leg, int first_day) {
@@ -193,8 +200,14 @@ std::vector<LegReport> legs_shown(const Subject& subject, const LayerByDay& laye
 }
 
 std::string legs_table(const std::vector<LegReport>& legs, bool spike) {
-  std::vector<Column> columns = {{"option", {}, Column::Align::left}, {"number", {}}, {"strike", {}}, {"days", {}}, {"forward", {}},
-                                 {"vol. %", {}}, {"delta", {}}, {"price", {}}};
+  std::vector<Column> columns = {{"option", {}, Column::Align::left},
+                                 {"number", {}},
+                                 {"strike", {}},
+                                 {"days", {}},
+                                 {"forward", {}},
+                                 {"vol. %", {}},
+                                 {"delta", {}},
+                                 {"price", {}}};
   if (spike) columns.push_back({"spike", {}});
   columns.push_back({"end", {}});
   columns.push_back({"", {}, Column::Align::left});
@@ -227,8 +240,8 @@ std::string terms(const Layer& layer, const LayerByDay& by_day) {
 std::string break_evens(const LayerByDay& by_day) {
   std::string text;
   for (const BreakEven& each : by_day.break_evens)
-    text += std::format("{}{} {} on day {}", text.empty() ? "Breaks even at " : ", ", ballast::name(each.underlying), level(each.level),
-                        each.expiry_day);
+    text += std::format("{}{} {} on day {}", text.empty() ? "Breaks even at " : ", ", ballast::name(each.underlying),
+                        level(each.level), each.expiry_day);
   return text.empty() ? text : wrapped(text + ", interest apart.");
 }
 
@@ -267,7 +280,9 @@ std::string greeks(const Subject& subject, std::size_t day) {
   return table(columns);
 }
 
-std::string percent(double fraction) { return number(100 * fraction, 1) + " %"; }
+std::string percent(double fraction) {
+  return number(100 * fraction, 1) + " %";
+}
 
 std::string returns(const CapitalReport& capital) {
   const std::string irr = capital.internal_rate ? percent(capital.internal_rate->rate) : "none";
@@ -277,17 +292,22 @@ std::string returns(const CapitalReport& capital) {
 }
 
 /// The quick ratio as people write it: beyond all need it is not a number that matters.
-std::string ratio(double value) { return value >= 1000 ? "above 1,000" : number(value, 2); }
+std::string ratio(double value) {
+  return value >= 1000 ? "above 1,000" : number(value, 2);
+}
 
 std::string margin_calls(const CapitalReport& capital) {
   const auto least = std::ranges::min_element(capital.quick_ratio);
-  const std::string text = std::format("The quick ratio is least on day {}: {}.", least - capital.quick_ratio.begin(), ratio(*least));
+  const std::string text =
+      std::format("The quick ratio is least on day {}: {}.", least - capital.quick_ratio.begin(), ratio(*least));
   if (capital.margin_calls.empty()) return text + " No margin call.";
   const auto worst = std::ranges::max_element(capital.margin_calls, {}, &MarginCall::shortfall);
-  return text + std::format(" A margin call on {} days, the largest on day {}: {} USD short, met by selling {} USD of tokens out of the pool, {} "
-                            "USD of it lost in the sale.",
-                            capital.margin_calls.size(), worst->day, number(worst->shortfall, 0), number(worst->sold, 0),
-                            number(worst->slippage, 0));
+  return text + std::format(
+                    " A margin call on {} days, the largest on day {}: {} USD short, met by selling {} USD of tokens out of "
+                    "the pool, {} "
+                    "USD of it lost in the sale.",
+                    capital.margin_calls.size(), worst->day, number(worst->shortfall, 0), number(worst->sold, 0),
+                    number(worst->slippage, 0));
 }
 
 std::string capital_text(const Subject& subject, const std::vector<int>& days) {
@@ -300,7 +320,8 @@ std::string capital_text(const Subject& subject, const std::vector<int>& days) {
   columns.add("margin", capital.margin, 2);
   columns.add("short options", capital.short_options, 2);
   columns.add("borrowed", capital.borrowed, 2);
-  std::string text = wrapped(capital_verdict(capital)) + wrapped(returns(capital)) + wrapped(margin_calls(capital)) + columns.text();
+  std::string text =
+      wrapped(capital_verdict(capital)) + wrapped(returns(capital)) + wrapped(margin_calls(capital)) + columns.text();
   text += wrapped(std::format("The token loses {} a year to the roll in calm (log).", percent(capital.roll_yield)));
   return text;
 }
@@ -316,9 +337,12 @@ std::string sources(const std::vector<DefaultUsed>& defaults) {
 
 std::string versus(Benchmark benchmark) {
   switch (benchmark) {
-    case Benchmark::hold: return "holding the entry tokens";
-    case Benchmark::cash: return "the entry value in cash";
-    case Benchmark::rebalanced: return "the same tokens rebalanced at market prices";
+    case Benchmark::hold:
+      return "holding the entry tokens";
+    case Benchmark::cash:
+      return "the entry value in cash";
+    case Benchmark::rebalanced:
+      return "the same tokens rebalanced at market prices";
   }
   return "";
 }
@@ -327,8 +351,8 @@ std::string pool_line(const Pool& pool) {
   const auto kind = std::visit([](const auto& each) { return std::string(each.kind); }, pool.kind);
   std::string words = kind;
   std::ranges::replace(words, '_', ' ');
-  return std::format("Pool: {}, {} USD, measured against {}; fees {:.6g} % a year.", words, number(open_liquidity(pool.kind, pool.deposit)->value, 0),
-                     versus(pool.benchmark), 100 * pool.fee_apr);
+  return std::format("Pool: {}, {} USD, measured against {}; fees {:.6g} % a year.", words,
+                     number(open_liquidity(pool.kind, pool.deposit)->value, 0), versus(pool.benchmark), 100 * pool.fee_apr);
 }
 
 }  // namespace
@@ -355,8 +379,9 @@ std::string evaluation_text(const Read<Scenario>& read, const Evaluation& evalua
   if (evaluation.spike)
     text += section(std::format("Greeks after the spike, day {}, USD", last_day(path.spike)),
                     greeks(subject, static_cast<std::size_t>(last_day(path.spike))));
-  text += wrapped("VIX + 1: one more point of VIX through the whole model. Delta and gamma in the forwards of the options, theta a day, "
-                  "vega a volatility point, rho 0.01 of rate.");
+  text += wrapped(
+      "VIX + 1: one more point of VIX through the whole model. Delta and gamma in the forwards of the options, theta a day, "
+      "vega a volatility point, rho 0.01 of rate.");
   if (arguments.sources)
     text += section("Defaults used", sources(read.defaults));
   else

@@ -11,7 +11,7 @@ namespace ballast::command {
 namespace {
 
 std::variant<std::string, Unreadable> read_all(std::FILE* stream) {
-  constexpr std::size_t enough = 16 * longest_request;
+  constexpr std::size_t enough = longest_request + 1;
   std::string text;
   char buffer[1 << 16];
   while (text.size() < enough) {

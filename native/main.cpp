@@ -13,9 +13,13 @@
 #include "scenario/presets.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
+#include "scenario/simulation_parts.h"
 #include "scenario/write.h"
+#include "simulation_text.h"
+#include "sizing_text.h"
 #include "surface_text.h"
 #include "table.h"
+#include "threads.h"
 
 namespace ballast::command {
 namespace {
@@ -60,7 +64,9 @@ std::variant<ScenarioFile, ExitCode> read_file(const std::string& name) {
   return problems_found;
 }
 
-std::variant<ScenarioFile, ExitCode> read_file(const Arguments& arguments) { return read_file(arguments.file); }
+std::variant<ScenarioFile, ExitCode> read_file(const Arguments& arguments) {
+  return read_file(arguments.file);
+}
 
 /// The levels asked for on the command line, as the `grid` of a request.
 Json grid_json(const Arguments& arguments) {
@@ -71,10 +77,11 @@ Json grid_json(const Arguments& arguments) {
   return grid;
 }
 
-ExitCode refuse_grid(const Problems& problems) {
+/// Problems with what options say, which stands at `pointer` of a request.
+ExitCode refuse_options(const Problems& problems, std::string_view pointer) {
   std::string message;
   for (const Problem& problem : problems) {
-    std::string option = "--" + problem.pointer.substr(1);
+    std::string option = "--" + problem.pointer.substr(pointer.size());
     for (char& c : option) c = c == '_' ? '-' : c;
     message += (message.empty() ? "" : "\n  ") + option + " " + problem.message;
   }
@@ -89,7 +96,7 @@ ExitCode print_response(const std::string& request) {
 
 ExitCode evaluate(const Arguments& arguments) {
   const auto grid = read_grid(grid_json(arguments), "");
-  if (!grid.problems.empty()) return refuse_grid(grid.problems);
+  if (!grid.problems.empty()) return refuse_options(grid.problems, "/");
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
@@ -104,7 +111,7 @@ ExitCode surface(Arguments arguments) {
   // A table of as many levels as a screen has lines; a file has the core's own number.
   if (arguments.form == Arguments::Form::text && !arguments.points) arguments.points = 17;
   const auto grid = read_grid(grid_json(arguments), "");
-  if (!grid.problems.empty()) return refuse_grid(grid.problems);
+  if (!grid.problems.empty()) return refuse_options(grid.problems, "/");
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
@@ -136,7 +143,8 @@ ExitCode compare(const Arguments& arguments) {
     for (std::size_t i = 0; i < files.size(); ++i)
       books.push_back({{"name", comparison.books[i].name}, {"book", files[i].json.value("book", Json::array())}});
     return print_response(
-        Json({{"task", "compare"}, {"scenario", files[0].json}, {"books", books}, {"equal_cost", arguments.equal_cost}}).dump());
+        Json({{"task", "compare"}, {"scenario", files[0].json}, {"books", books}, {"equal_cost", arguments.equal_cost}})
+            .dump());
   }
   Problems problems;
   const auto books = compare(files[0].read.value, SpikeGrid{}, comparison, problems);
@@ -165,6 +173,125 @@ ExitCode lead(const Arguments& arguments) {
     if (const auto problem = no_room_for_leads(scenario)) return refuse_answer({*problem});
     return print(lead_text(time_shift(position(scenario), path)));
   });
+}
+
+/// The simulation asked for on the command line, as a request has it.
+Json simulation_json(const Arguments& arguments) {
+  Json simulation = Json::object();
+  if (arguments.paths) simulation["paths"] = *arguments.paths;
+  if (arguments.seed) simulation["seed"] = *arguments.seed;
+  if (arguments.horizon_days) simulation["horizon_days"] = *arguments.horizon_days;
+  if (arguments.level) simulation["level"] = *arguments.level;
+  if (arguments.antithetic) simulation["draws"] = "antithetic";
+  for (const int day : arguments.days) simulation["days"].push_back({{"day", day}});
+  if (arguments.shard) simulation["shard"] = {{"index", arguments.shard->index}, {"count", arguments.shard->count}};
+  return simulation;
+}
+
+/// A request with the scenario of the file and the simulation of the command line.
+std::variant<Json, ExitCode> simulation_request(const Arguments& arguments, std::string_view task) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  Json request = {{"task", task}, {"scenario", std::get<ScenarioFile>(file).json}, {"simulation", simulation_json(arguments)}};
+  Problems problems;
+  read_simulation_request(request, "", problems);
+  if (problems.empty()) return request;
+  return refuse_options(problems, "/simulation/");
+}
+
+ExitCode print_report(std::string_view task, const Json& report, const Arguments& arguments) {
+  if (arguments.form == Arguments::Form::text) return print(simulation_text(report, style()));
+  return print(Json({{"ballast", version()}, {"task", task}, {"problems", Json::array()}, {"report", report}}).dump() + '\n');
+}
+
+ExitCode simulate(Arguments arguments) {
+  const auto asked = simulation_request(arguments, "simulate");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  const Json& request = std::get<Json>(asked);
+  Problems problems;
+  const auto read = read_simulation_request(request, "", problems);
+  const auto result = simulate_on_threads(position(read.scenario), read.simulation, arguments.threads.value_or(all_cores()));
+  if (read.is_part) {
+    arguments.form = Arguments::Form::json;
+    return print_report("simulate", part_json(request["scenario"], request["simulation"], read.simulation, result), arguments);
+  }
+  Arrays arrays(Arrays::Place::in_json);
+  return print_report("simulate", report(read, result, arrays), arguments);
+}
+
+/// What `simulate --shard` wrote into a file.
+std::variant<Json, ExitCode> read_part(const std::string& file) {
+  const auto text = read_text(file);
+  if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
+  auto json = parse_json(std::get<std::string>(text), longest_request);
+  if (const auto* problems = std::get_if<Problems>(&json)) {
+    std::cerr << problems_text(file, {}, *problems);
+    return problems_found;
+  }
+  Json& response = std::get<Json>(json);
+  if (response.is_object() && response.contains("report")) return std::move(response["report"]);
+  std::cerr << "ballast: " << file << " is not what simulate --shard writes\n";
+  return problems_found;
+}
+
+ExitCode merge(const Arguments& arguments) {
+  std::vector<Json> parts;
+  for (const std::string& file : arguments.files) {
+    auto part = read_part(file);
+    if (const auto* code = std::get_if<ExitCode>(&part)) return *code;
+    parts.push_back(std::get<Json>(std::move(part)));
+  }
+  Problems problems;
+  Arrays arrays(Arrays::Place::in_json);
+  const Json report = merged_report(parts, arrays, problems);
+  if (problems.empty()) return print_report("merge", report, arguments);
+  std::cerr << problems_text("the list of files", {}, problems);
+  return problems_found;
+}
+
+ExitCode path(const Arguments& arguments) {
+  const auto asked = simulation_request(arguments, "path");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  Json request = std::get<Json>(asked);
+  request["path"] = arguments.path;
+  const Json response = Json::parse(run(request.dump()));
+  if (!response["problems"].empty()) return refuse("PATH " + response["problems"][0]["message"].get<std::string>());
+  if (arguments.form == Arguments::Form::json) return print(response.dump() + '\n');
+  return print(path_text(response["report"], style()));
+}
+
+/// The limits of the command line, as a request has them.
+Json sizing_json(const Arguments& arguments, const Json& scenario) {
+  Json sizing = Json::object();
+  const auto put = [&](const char* key, const auto& value) {
+    if (value) sizing[key] = *value;
+  };
+  put("premium_budget", arguments.premium_budget);
+  put("margin_cap", arguments.margin_cap);
+  put("yearly_cost_cap", arguments.yearly_cost_cap);
+  put("expected_floor", arguments.expected_floor);
+  put("points", arguments.points);
+  put("fresh_seed", arguments.fresh_seed);
+  if (arguments.most && scenario.contains("book"))
+    for (std::size_t j = 0; j < scenario["book"].size(); ++j) sizing["layers"].push_back({{"most", *arguments.most}});
+  return sizing;
+}
+
+ExitCode size(const Arguments& arguments) {
+  auto asked = simulation_request(arguments, "size");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  Json& request = std::get<Json>(asked);
+  request["sizing"] = sizing_json(arguments, request["scenario"]);
+  const std::string text = run(request.dump());
+  const Json response = Json::parse(text);
+  if (!response["problems"].empty()) {
+    std::cerr << "ballast: there are no such sizes:\n";
+    for (const Json& problem : response["problems"])
+      std::cerr << "  " << problem["pointer"].get<std::string>() << ": " << problem["message"].get<std::string>() << '\n';
+    return problems_found;
+  }
+  if (arguments.form == Arguments::Form::json) return print(text + '\n');
+  return print(sizing_text(response["report"], style()));
 }
 
 ExitCode scenario(const Arguments& arguments) {
@@ -206,16 +333,34 @@ ExitCode schema(const Arguments& arguments) {
 
 ExitCode carry_out(const Arguments& arguments) {
   switch (arguments.task) {
-    case Arguments::Task::evaluate: return evaluate(arguments);
-    case Arguments::Task::surface: return surface(arguments);
-    case Arguments::Task::compare: return compare(arguments);
-    case Arguments::Task::recalibration: return recalibration(arguments);
-    case Arguments::Task::lead: return lead(arguments);
-    case Arguments::Task::scenario: return scenario(arguments);
-    case Arguments::Task::preset: return preset(arguments);
-    case Arguments::Task::presets: return list_presets();
-    case Arguments::Task::run: return answer(arguments);
-    case Arguments::Task::schema: return schema(arguments);
+    case Arguments::Task::evaluate:
+      return evaluate(arguments);
+    case Arguments::Task::surface:
+      return surface(arguments);
+    case Arguments::Task::compare:
+      return compare(arguments);
+    case Arguments::Task::recalibration:
+      return recalibration(arguments);
+    case Arguments::Task::lead:
+      return lead(arguments);
+    case Arguments::Task::simulate:
+      return simulate(arguments);
+    case Arguments::Task::merge:
+      return merge(arguments);
+    case Arguments::Task::path:
+      return path(arguments);
+    case Arguments::Task::size:
+      return size(arguments);
+    case Arguments::Task::scenario:
+      return scenario(arguments);
+    case Arguments::Task::preset:
+      return preset(arguments);
+    case Arguments::Task::presets:
+      return list_presets();
+    case Arguments::Task::run:
+      return answer(arguments);
+    case Arguments::Task::schema:
+      return schema(arguments);
   }
   return wrong_usage;
 }

@@ -11,18 +11,24 @@ namespace {
 
 const std::vector<double>& measured(const Surface& surface, Arguments::Measure measure) {
   switch (measure) {
-    case Arguments::Measure::hedge: return surface.hedge;
-    case Arguments::Measure::pool: return surface.pool;
-    case Arguments::Measure::total: break;
+    case Arguments::Measure::hedge:
+      return surface.hedge;
+    case Arguments::Measure::pool:
+      return surface.pool;
+    case Arguments::Measure::total:
+      break;
   }
   return surface.total;
 }
 
 std::string_view name(Arguments::Measure measure) {
   switch (measure) {
-    case Arguments::Measure::hedge: return "the hedge";
-    case Arguments::Measure::pool: return "the pool";
-    case Arguments::Measure::total: break;
+    case Arguments::Measure::hedge:
+      return "the hedge";
+    case Arguments::Measure::pool:
+      return "the pool";
+    case Arguments::Measure::total:
+      break;
   }
   return "pool and hedge";
 }

@@ -17,8 +17,8 @@ struct Column {
   Align align = Align::right;
 };
 
-/// Columns side by side, two spaces apart. Those that do not fit the page follow in further blocks, each of which begins with the
-/// first `keys` columns again.
+/// Columns side by side, two spaces apart. Those that do not fit the page follow in further blocks, each of which begins with
+/// the first `keys` columns again.
 std::string table(const std::vector<Column>& columns, std::size_t keys = 1);
 
 /// Text broken at spaces into lines of the page, each indented.

@@ -56,7 +56,9 @@ function ofPackage(folder) {
 function ofModule() {
   const emscripten = debianCopyright("emscripten");
   const json = debianCopyright("nlohmann-json3-dev");
+  const eigen = debianCopyright("libeigen3-dev");
   return [
+    { name: "Eigen (in the WebAssembly module)", version: "", licence: "MPL-2.0", text: eigen },
     { name: "JSON for Modern C++ (in the WebAssembly module)", version: "", licence: "MIT", text: json },
     {
       name: "Emscripten, with the musl C library and the LLVM runtime libraries (in the WebAssembly module)",

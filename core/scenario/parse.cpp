@@ -67,9 +67,8 @@ std::string plain_message(std::string_view what) {
 
 }  // namespace
 
-std::variant<Json, Problems> parse_json(std::string_view text) {
-  if (text.size() > longest_request)
-    return Problems{{"", "is longer than " + std::to_string(longest_request) + " bytes", text.size()}};
+std::variant<Json, Problems> parse_json(std::string_view text, std::size_t longest) {
+  if (text.size() > longest) return Problems{{"", "is longer than " + std::to_string(longest) + " bytes", text.size()}};
   Overlooked overlooked;
   try {
     Json json = Json::parse(text, std::ref(overlooked));
@@ -395,8 +394,8 @@ class Reader : public Fields {
 };
 
 template <class Struct>
-Read<Struct> read(const Json& json, const std::string& pointer) {
-  Read<Struct> result;
+Read<Struct> read(const Json& json, const std::string& pointer, Struct initial = {}) {
+  Read<Struct> result{std::move(initial), {}, {}};
   Reader reader(json, pointer);
   if (reader.enter_root()) {
     describe(reader, result.value);
@@ -412,5 +411,17 @@ Read<Struct> read(const Json& json, const std::string& pointer) {
 Read<Scenario> read_scenario(const Json& json, const std::string& pointer) { return read<Scenario>(json, pointer); }
 Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer) { return read<SpikeGrid>(json, pointer); }
 Read<Comparison> read_comparison(const Json& json, const std::string& pointer) { return read<Comparison>(json, pointer); }
+
+Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer) {
+  return read<sizing::SizingRules>(json, pointer);
+}
+
+Read<Simulation> read_simulation(const Json& json, const std::string& pointer, int horizon_days) {
+  Simulation initial;
+  initial.paths.horizon_days = horizon_days;
+  auto result = read<Simulation>(json, pointer, std::move(initial));
+  std::erase_if(result.defaults, [&](const DefaultUsed& each) { return each.pointer == pointer + "/horizon_days"; });
+  return result;
+}
 
 }  // namespace ballast

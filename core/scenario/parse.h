@@ -2,17 +2,22 @@
 #include <string_view>
 #include <variant>
 
+#include "ledger/simulation.h"
 #include "scenario/books.h"
 #include "scenario/problem.h"
 #include "scenario/scenario.h"
+#include "sizing/rules.h"
 
 namespace ballast {
 
-/// A request longer than this is refused unread, bytes.
-inline constexpr std::size_t longest_request = 4 << 20;
+/// A scenario longer than this is refused unread, bytes.
+inline constexpr std::size_t longest_scenario = 4 << 20;
+
+/// A request longer than this is refused unread, bytes: the parts of a simulation have a few million each.
+inline constexpr std::size_t longest_request = 64 << 20;
 
 /// The JSON of a text (UTF-8), or what is wrong with it: too long, not JSON (with line and column), a key given twice.
-std::variant<Json, Problems> parse_json(std::string_view text);
+std::variant<Json, Problems> parse_json(std::string_view text, std::size_t longest = longest_scenario);
 
 /// A value as a problem shows it: cut short where it is long.
 Json shortened(const Json& value);
@@ -37,5 +42,10 @@ struct Read {
 Read<Scenario> read_scenario(const Json& json, const std::string& pointer);
 Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer);
 Read<Comparison> read_comparison(const Json& json, const std::string& pointer);
+
+/// The horizon is `horizon_days` where none is given, which is then not noted as a default.
+Read<Simulation> read_simulation(const Json& json, const std::string& pointer, int horizon_days);
+
+Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer);
 
 }  // namespace ballast

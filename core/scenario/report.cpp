@@ -244,6 +244,8 @@ Json to_json(const CapitalReport& capital, Arrays& arrays) {
   return json;
 }
 
+}  // namespace
+
 Json to_json(const std::vector<DefaultUsed>& defaults) {
   Json json = Json::array();
   for (const DefaultUsed& each : defaults)
@@ -253,8 +255,6 @@ Json to_json(const std::vector<DefaultUsed>& defaults) {
                     {"source", each.source.text}});
   return json;
 }
-
-}  // namespace
 
 Json Arrays::put(std::span<const double> values) {
   if (place_ == Place::in_json) return Json(values);

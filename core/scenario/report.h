@@ -30,6 +30,9 @@ Json report(const Surface& surface, Arrays& arrays);
 
 Json report(const TimeShift& shift, Arrays& arrays);
 
+/// Every default that was used, and where it comes from.
+Json to_json(const std::vector<DefaultUsed>& defaults);
+
 /// What the report calls a layer: its name, or its kind where it has none.
 std::string layer_name(const Layer& layer);
 

@@ -11,6 +11,8 @@
 #include "scenario/presets.h"
 #include "scenario/report.h"
 #include "scenario/schema.h"
+#include "scenario/simulation_parts.h"
+#include "scenario/sizing_report.h"
 #include "scenario/write.h"
 
 namespace ballast {
@@ -94,6 +96,42 @@ Json lead_task(const Json& request, Arrays& arrays, Problems& problems) {
   return report(time_shift(position(scenario.value), what_if(scenario.value)), arrays);
 }
 
+Json simulate_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const SimulationRequest asked = read_simulation_request(request, "", problems);
+  if (!problems.empty()) return {};
+  const SimulationResult result = simulate(position(asked.scenario), asked.simulation);
+  if (!asked.is_part) return report(asked, result, arrays);
+  return part_json(member(request, "scenario"), member(request, "simulation"), asked.simulation, result);
+}
+
+Json merge_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const Json parts = request.value("parts", Json());
+  if (parts.is_array()) return merged_report(parts.get_ref<const Json::array_t&>(), arrays, problems);
+  problems.push_back({"/parts", "must be the list of the parts of a simulation", shortened(parts)});
+  return {};
+}
+
+Json path_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const SimulationRequest asked = read_simulation_request(request, "", problems);
+  const Json number = request.value("path", Json());
+  const auto paths = static_cast<std::uint64_t>(asked.simulation.paths.paths);
+  if (!number.is_number_unsigned() || number.get<std::uint64_t>() >= paths)
+    problems.push_back({"/path", "must be the number of a path, from 0 to one below paths", shortened(number)});
+  if (!problems.empty()) return {};
+  const auto path = number.get<std::uint64_t>();
+  return report(asked.scenario, path, walk_path(position(asked.scenario), asked.simulation.paths, path), arrays);
+}
+
+Json size_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const SizingRequest asked = read_sizing_request(request, problems);
+  if (!problems.empty()) return {};
+  const auto sizes = sizing::find_sizes(position(asked.simulated.scenario), asked.simulated.simulation.paths,
+                                        asked.simulated.simulation.level, asked.rules);
+  if (sizes) return report(asked, *sizes, arrays);
+  problems.push_back(problem_of(asked, sizes.error()));
+  return {};
+}
+
 Json scenario_task(const Json& request, Arrays&, Problems& problems) {
   auto scenario = scenario_of(request, problems);
   return problems.empty() ? to_json(std::move(scenario.value)) : Json();
@@ -121,17 +159,27 @@ struct Task {
 constexpr std::string_view with_grid[] = {"scenario", "grid"};
 constexpr std::string_view with_books[] = {"scenario", "grid", "books", "equal_cost"};
 constexpr std::string_view scenario_alone[] = {"scenario"};
+constexpr std::string_view with_simulation[] = {"scenario", "simulation"};
+constexpr std::string_view with_path[] = {"scenario", "simulation", "path"};
+constexpr std::string_view with_sizing[] = {"scenario", "simulation", "sizing"};
+constexpr std::string_view with_parts[] = {"parts"};
 
 constexpr std::array tasks = {
     Task{"evaluate", evaluate_task, with_grid}, Task{"surface", surface_task, with_grid},
     Task{"compare", compare_task, with_books},  Task{"recalibration", recalibration_task, scenario_alone},
-    Task{"lead", lead_task, scenario_alone},    Task{"scenario", scenario_task, scenario_alone},
+    Task{"lead", lead_task, scenario_alone},    Task{"simulate", simulate_task, with_simulation},
+    Task{"merge", merge_task, with_parts},      Task{"path", path_task, with_path},
+    Task{"size", size_task, with_sizing},       Task{"scenario", scenario_task, scenario_alone},
     Task{"presets", presets_task, {}},          Task{"schema", schema_task, {}},
 };
 
 Json request_schema() {
   Json properties = {{"task", {{"enum", Json::array()}}}, {"scenario", scenario_schema()}, {"grid", grid_schema()}};
   properties.update(comparison_properties());
+  properties["simulation"] = simulation_schema();
+  properties["sizing"] = sizing_schema();
+  properties["path"] = {{"description", "Number of a path of the simulation"}, {"type", "integer"}, {"minimum", 0}};
+  properties["parts"] = {{"description", "Reports of the task simulate, one for each shard"}, {"type", "array"}};
   for (const Task& task : tasks) properties["task"]["enum"].push_back(task.name);
   properties["scenario"].erase("$schema");
   return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
@@ -177,7 +225,7 @@ Json respond(std::string_view text, Arrays& arrays) {
   Problems problems;
   Json report;
   std::string_view task = "";
-  auto parsed = parse_json(text);
+  auto parsed = parse_json(text, longest_request);
   if (auto* json = std::get_if<Json>(&parsed))
     report = answer(*json, arrays, problems, task);
   else

@@ -16,6 +16,14 @@ std::string_view version();
 ///      "books": [{"name", "book"}], "equal_cost": false}
 ///     {"task": "recalibration", "scenario": {...}}               the hedge left alone, set anew daily, weekly or on a trigger
 ///     {"task": "lead", "scenario": {...}}                        the hedge opened from 10 days after the spike to 60 before it
+///     {"task": "simulate", "scenario": {...}, "simulation": {...}}
+///                                                                profits over many random paths; with a `shard` in the
+///                                                                simulation a part of that
+///     {"task": "merge", "parts": [...]}                          the same from the reports of all shards, to the byte
+///     {"task": "path", "scenario": {...}, "simulation": {...},   one of those paths by day
+///      "path": 0}
+///     {"task": "size", "scenario": {...}, "simulation": {...},   how much of each layer: least variance, least CVaR, frontier
+///      "sizing": {...}}
 ///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
 ///     {"task": "presets"}                                        the scenarios in the box
 ///     {"task": "schema"}                                         JSON Schemas of request and response

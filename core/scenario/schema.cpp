@@ -2,8 +2,10 @@
 
 #include <cmath>
 
+#include "ledger/simulation.h"
 #include "scenario/books.h"
 #include "scenario/scenario.h"
+#include "sizing/rules.h"
 
 namespace ballast {
 namespace {
@@ -193,6 +195,18 @@ Json scenario_schema() {
 
 Json grid_schema() {
   return schema_of<SpikeGrid>();
+}
+
+Json simulation_schema() {
+  Json json = schema_of<Simulation>();
+  // Where it is left out it is the scenario's.
+  json["properties"]["horizon_days"].erase("default");
+  json["properties"]["horizon_days"].erase("x-source");
+  return json;
+}
+
+Json sizing_schema() {
+  return schema_of<sizing::SizingRules>();
 }
 
 Json comparison_properties() {

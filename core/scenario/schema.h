@@ -10,6 +10,12 @@ Json scenario_schema();
 /// JSON Schema of the levels at which curves and surfaces are drawn.
 Json grid_schema();
 
+/// JSON Schema of a simulation: of its paths and of what is read off them.
+Json simulation_schema();
+
+/// JSON Schema of what sizes must respect.
+Json sizing_schema();
+
 /// JSON Schemas of `books` and `equal_cost`, as properties.
 Json comparison_properties();
 

@@ -115,6 +115,63 @@ ends 0 "evaluate --sources" "$ballast" evaluate --sources february-2018.json
 says out "/market/spx_options/atm_scale  0.85"
 says out "assumption: VIX averages over strikes"
 
+# --- many paths
+ends 0 "simulate" "$ballast" simulate --paths 600 --days 5 february-2018.json
+silent err
+as_approved february-2018-simulation.txt
+! grep -qE '.{101}' out
+note $? "no line is wider than 100 characters"
+ends 0 "simulate without paths" "$ballast" simulate --paths 0 february-2018.json
+ends 0 "simulate one path" "$ballast" simulate --paths 1 february-2018.json
+for threads in 1 2 7; do
+  "$ballast" simulate --json --paths 2000 --seed 3 --threads $threads whole-book.json > by-$threads
+done
+same by-1 by-2 "two threads give the same bytes as one"
+same by-1 by-7 "seven threads give the same bytes as one"
+{ printf '{"task": "simulate", "simulation": {"paths": 2000, "seed": 3}, "scenario": '; cat whole-book.json; printf '}'; } |
+  "$ballast" run - > by-input
+same by-1 by-input "simulate --json is the response of run"
+for shard in 1 2 3 4 5; do
+  "$ballast" simulate --paths 2000 --seed 3 --shard $shard/5 whole-book.json > part-$shard
+done
+ends 0 "merge" "$ballast" merge --json part-3 part-1 part-5 part-2 part-4
+sed 's/"task":"merge"/"task":"simulate"/' out > joined
+same by-1 joined "parts joined in any order give the same bytes as one run"
+"$ballast" simulate --paths 2000 --seed 3 whole-book.json > by-one
+"$ballast" merge part-1 part-2 part-3 part-4 part-5 > out
+same by-one out "merge prints what simulate prints"
+ends 1 "merge without one of the parts" "$ballast" merge part-1 part-2 part-4 part-5
+says err "/parts: must have shard 3/5, too"
+ends 1 "merge of what is no part" "$ballast" merge february-2018.json
+says err "is not what simulate --shard writes"
+ends 0 "path" "$ballast" path --paths 600 february-2018.json 42
+as_approved february-2018-path.txt
+ends 2 "a path that is not there" "$ballast" path --paths 600 february-2018.json 600
+says err "PATH must be the number of a path"
+ends 2 "a shard that is not there" "$ballast" simulate --shard 3/2 february-2018.json
+says err "must be at most count"
+ends 2 "a shard that is none" "$ballast" simulate --shard 3of5 february-2018.json
+says err "must be like 3/8"
+ends 2 "options out of bounds" "$ballast" simulate --paths -1 --level 2 --days 99 february-2018.json
+says err "--paths must be at least 0"
+says err "--level must be at least 0.5"
+
+# --- sizes
+ends 0 "size" "$ballast" size --paths 1000 --points 5 february-2018.json
+silent err
+as_approved february-2018-sizes.txt
+! grep -qE '.{101}' out
+note $? "no line is wider than 100 characters"
+"$ballast" size --json --paths 1000 --points 5 february-2018.json > by-option
+{ printf '{"task": "size", "simulation": {"paths": 1000}, "sizing": {"points": 5}, "scenario": '; cat february-2018.json; printf '}'; } |
+  "$ballast" run - > by-input
+same by-option by-input "size --json is the response of run"
+ends 0 "size without a budget" "$ballast" size --paths 500 --premium-budget 0 --margin-cap 0 --most 1 february-2018.json
+ends 1 "size with limits that exclude each other" "$ballast" size --paths 500 --expected-floor 1e9 february-2018.json
+says err "limits that no sizes hold together"
+ends 1 "size without paths" "$ballast" size --paths 0 february-2018.json
+says err "/simulation/paths: must be at least 1"
+
 ends 0 "scenario" "$ballast" scenario february-2018.json
 cp out complete.json
 ends 0 "scenario of the complete scenario" "$ballast" scenario complete.json
@@ -136,7 +193,7 @@ done
 ends 0 "--version" "$ballast" --version
 grep -qE '^ballast [0-9]+\.[0-9]+\.[0-9]+$' out
 note $? "the version is a version"
-for task in evaluate surface scenario preset presets run schema; do
+for task in evaluate surface simulate merge path size scenario preset presets run schema; do
   ends 0 "$task --help" "$ballast" $task --help
   says out "Example:"
   "$ballast" --help | grep -qE "^  $task "
@@ -214,6 +271,9 @@ if command -v script > /dev/null; then
   TERM=xterm script -qec "$ballast evaluate february-2018.json" /dev/null > out < /dev/null
   grep -q $'\033\[1m' out
   note $? "headings are set off on a terminal"
+  TERM=xterm script -qec "$ballast simulate --paths 3000 whole-book.json > by-terminal" /dev/null > out < /dev/null
+  grep -q '%' out && ! grep -q $'\r' by-terminal
+  note $? "simulate shows how far it is on a terminal, and not in its answer"
   NO_COLOR=1 TERM=xterm script -qec "$ballast evaluate february-2018.json" /dev/null > out < /dev/null
   ! grep -q $'\033' out
   note $? "NO_COLOR is honoured"

@@ -12,6 +12,9 @@ const tasks = {
   surface: {},
   recalibration: {},
   lead: {},
+  simulate: { simulation: { paths: 300, days: [{ day: 3 }] } },
+  path: { simulation: { paths: 300 }, path: 257 },
+  size: { simulation: { paths: 300 }, sizing: { points: 4 } },
   compare: { books: [{ name: "none" }, { name: "calls", book: [{ kind: "vix_calls" }, { kind: "iron_condor" }] }] },
 };
 const variations = 20;
@@ -66,6 +69,20 @@ for (const { id, scenario } of presets) {
     });
   });
 }
+
+test("parts of a simulation give the same bytes everywhere, and joined anywhere those of one run", async () => {
+  const { scenario } = presets[0];
+  const simulation = { paths: 1100, seed: 5 };
+  const whole = await sameAnswer({ task: "simulate", scenario, simulation });
+  const parts = [];
+  for (const index of [2, 1]) {
+    const { report } = await sameAnswer({ task: "simulate", scenario, simulation: { ...simulation, shard: { index, count: 2 } } });
+    parts.push(report);
+  }
+  const joined = await sameAnswer({ task: "merge", parts });
+  assert.equal(JSON.stringify(joined.report), JSON.stringify(whole.report));
+  if (!valid(joined)) assert.fail(JSON.stringify(valid.errors.slice(0, 3), null, 1));
+});
 
 describe("what is no scenario", () => {
   const requests = {

@@ -57,3 +57,20 @@ TEST_CASE("any scenario within the bounds is answered with finite numbers") {
     if (!is_finite(report)) FAIL("not finite: " << request.dump());
   }
 }
+
+TEST_CASE("any simulation within the bounds is answered with finite numbers") {
+  AnyScenario scenarios(scenario_schema(), 20'24), simulations(simulation_schema(), 8'05);
+  for (int i = 0; i < 150; ++i) {
+    Json scenario = scenarios.next(), simulation = simulations.next();
+    if (scenario.contains("path") && scenario["path"].contains("horizon_days"))
+      scenario["path"]["horizon_days"] = std::min(20, scenario["path"]["horizon_days"].get<int>());
+    if (!scenario.contains("path") || !scenario["path"].contains("horizon_days")) scenario["path"]["horizon_days"] = 20;
+    for (const char* key : {"horizon_days", "days", "shard"}) simulation.erase(key);
+    simulation["paths"] = i % 7 ? 50 : 300;
+    Json request = {{"task", i % 5 ? "simulate" : "path"}, {"scenario", scenario}, {"simulation", simulation}};
+    if (i % 5 == 0) request["path"] = i % 50;
+    Json report = answer(request);
+    report.erase("defaults");
+    if (!is_finite(report)) FAIL("not finite: " << request.dump());
+  }
+}

@@ -1,0 +1,199 @@
+#include "scenario/sizing_report.h"
+
+#include <cmath>
+
+#include "scenario/words.h"
+
+namespace ballast {
+
+using sizing::LimitKind;
+
+namespace {
+
+void check_paths(const Simulation& simulation, bool is_part, Problems& problems) {
+  if (simulation.paths.paths < 1 || simulation.paths.paths > sizing::most_sizing_paths)
+    problems.push_back({"/simulation/paths", "must be at least 1 and at most 20000 to find sizes", simulation.paths.paths});
+  if (is_part) problems.push_back({"/simulation/shard", "cannot be given: sizes are found from all paths", nullptr});
+}
+
+void check_rules(const SizingRequest& request, Problems& problems) {
+  const auto& rules = request.rules;
+  if (!rules.layers.empty() && rules.layers.size() != request.simulated.scenario.book.size())
+    problems.push_back({"/sizing/layers", "must be as many as the layers of the book, or none", rules.layers.size()});
+  if (rules.fresh_seed == request.simulated.simulation.paths.seed)
+    problems.push_back({"/sizing/fresh_seed", "must not be the seed of the simulation", rules.fresh_seed});
+}
+
+}  // namespace
+
+SizingRequest read_sizing_request(const Json& request, Problems& problems) {
+  SizingRequest result{read_simulation_request(request, "", problems), {}};
+  const auto found = request.find("sizing");
+  auto read = read_sizing(found == request.end() ? Json::object() : *found, "/sizing");
+  result.simulated.defaults.insert(result.simulated.defaults.end(), read.defaults.begin(), read.defaults.end());
+  problems.insert(problems.end(), read.problems.begin(), read.problems.end());
+  result.rules = std::move(read.value);
+  if (!problems.empty()) return result;
+  check_paths(result.simulated.simulation, result.simulated.is_part, problems);
+  check_rules(result, problems);
+  return result;
+}
+
+namespace {
+
+std::string_view key(LimitKind kind) {
+  switch (kind) {
+    case LimitKind::lower_bound:
+      return "lower_bound";
+    case LimitKind::upper_bound:
+      return "upper_bound";
+    case LimitKind::premium_budget:
+      return "premium_budget";
+    case LimitKind::margin_cap:
+      return "margin_cap";
+    case LimitKind::yearly_cost_cap:
+      return "yearly_cost_cap";
+    case LimitKind::expected_floor:
+      return "expected_floor";
+    case LimitKind::row:
+      return "row";
+  }
+  return "";
+}
+
+std::string in_words(LimitKind kind, const std::string& layer) {
+  switch (kind) {
+    case LimitKind::lower_bound:
+      return "the least size of " + layer;
+    case LimitKind::upper_bound:
+      return "the greatest size of " + layer;
+    case LimitKind::premium_budget:
+      return "the premium budget";
+    case LimitKind::margin_cap:
+      return "the cap on margin";
+    case LimitKind::yearly_cost_cap:
+      return "the cap on yearly cost";
+    case LimitKind::expected_floor:
+      return "the floor of the mean profit";
+    case LimitKind::row:
+      return "another limit";
+  }
+  return "";
+}
+
+bool is_bound(LimitKind kind) {
+  return kind == LimitKind::lower_bound || kind == LimitKind::upper_bound;
+}
+
+/// What the candidates are called.
+std::vector<std::string> names(const Scenario& scenario) {
+  std::vector<std::string> result;
+  for (const Layer& layer : scenario.book)
+    if (layer.on) result.push_back(layer_name(layer));
+  return result;
+}
+
+std::string in_words(const sizing::LimitName& limit, const std::vector<std::string>& names) {
+  return in_words(limit.kind, is_bound(limit.kind) ? names[static_cast<std::size_t>(limit.index)] : "");
+}
+
+Json to_json(const std::vector<sizing::Binding>& bindings, const std::vector<std::string>& names) {
+  Json json = Json::array();
+  for (const auto& [limit, multiplier] : bindings) {
+    Json binding = {{"limit", key(limit.kind)}};
+    if (is_bound(limit.kind)) binding["layer"] = names[static_cast<std::size_t>(limit.index)];
+    binding["multiplier"] = multiplier;
+    binding["text"] = in_words(limit, names) + " holds it back";
+    json.push_back(std::move(binding));
+  }
+  return json;
+}
+
+Json to_json(const sizing::Outcome& outcome) {
+  return {{"mean", outcome.moments.mean},
+          {"deviation", std::sqrt(outcome.moments.variance)},
+          {"value_at_risk", outcome.tail.value_at_risk},
+          {"conditional_value_at_risk", outcome.tail.cvar}};
+}
+
+std::span<const double> numbers(const Eigen::VectorXd& vector) {
+  return {vector.data(), static_cast<std::size_t>(vector.size())};
+}
+
+/// Sizes with what they cost and do; `bindings` where they are the answer to something.
+Json to_json(const sizing::Checked& sizes, const sizing::UnitTerms& terms, Json bindings, Arrays& arrays) {
+  return {{"quantity", arrays.put(numbers(sizes.quantity))},
+          {"yearly_cost", sizing::sum_over_units(terms.yearly_cost, sizes.quantity)},
+          {"premium", sizing::sum_over_units(terms.premium, sizes.quantity)},
+          {"margin", sizing::sum_over_units(terms.margin, sizes.quantity)},
+          {"found", to_json(sizes.found.after)},
+          {"fresh", to_json(sizes.fresh.after)},
+          {"effectiveness", sizes.found.effectiveness},
+          {"effectiveness_fresh", sizes.fresh.effectiveness},
+          {"binding", std::move(bindings)}};
+}
+
+Json frontier_json(const std::vector<sizing::FrontierPoint>& points, std::size_t layers, Arrays& arrays) {
+  std::vector<double> cost, cvar, at_risk, multiplier;
+  std::vector<std::vector<double>> quantity(layers);
+  for (const sizing::FrontierPoint& point : points) {
+    cost.push_back(point.yearly_cost);
+    cvar.push_back(point.tail.cvar);
+    at_risk.push_back(point.tail.value_at_risk);
+    multiplier.push_back(point.multiplier);
+    for (std::size_t j = 0; j < layers; ++j) quantity[j].push_back(point.quantity[static_cast<Eigen::Index>(j)]);
+  }
+  Json json = {{"yearly_cost", arrays.put(cost)},
+               {"conditional_value_at_risk", arrays.put(cvar)},
+               {"value_at_risk", arrays.put(at_risk)},
+               {"multiplier", arrays.put(multiplier)},
+               {"quantity", Json::array()}};
+  for (const auto& column : quantity) json["quantity"].push_back(arrays.put(column));
+  return json;
+}
+
+Json layers_json(const sizing::Candidates& candidates, const std::vector<std::string>& names) {
+  Json json = Json::array();
+  for (std::size_t j = 0; j < names.size(); ++j) {
+    const auto at = static_cast<Eigen::Index>(j);
+    json.push_back({{"name", names[j]},
+                    {"place", candidates.layers[j]},
+                    {"yearly_cost", candidates.terms.yearly_cost[at]},
+                    {"premium", candidates.terms.premium[at]},
+                    {"margin", candidates.terms.margin[at]}});
+  }
+  return json;
+}
+
+}  // namespace
+
+Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& arrays) {
+  const auto& terms = sizes.candidates.terms;
+  const auto called = names(request.simulated.scenario);
+  const Simulation& simulation = request.simulated.simulation;
+  Json json = {{"paths", simulation.paths.paths},
+               {"seed", simulation.paths.seed},
+               {"fresh_seed", request.rules.fresh_seed},
+               {"horizon_days", simulation.paths.horizon_days},
+               {"level", simulation.level}};
+  json["layers"] = layers_json(sizes.candidates, called);
+  json["unhedged"] = {{"found", to_json(sizes.of_book.found.before)}, {"fresh", to_json(sizes.of_book.fresh.before)}};
+  json["book"] = to_json(sizes.of_book, terms, Json::array(), arrays);
+  json["minimum_variance"] = to_json(sizes.of_variance, terms, to_json(sizes.minimum_variance.binding, called), arrays);
+  json["minimum_cvar"] = to_json(sizes.of_cvar, terms, to_json(sizes.minimum_cvar.binding, called), arrays);
+  json["frontier"] = frontier_json(sizes.frontier, called.size(), arrays);
+  json["defaults"] = ballast::to_json(request.simulated.defaults);
+  return json;
+}
+
+Problem problem_of(const SizingRequest& request, const sizing::SizingError& error) {
+  if (error.reason != sizing::SizingFailure::infeasible)
+    return {"/sizing", "has no answer: the profits are of too different sizes to be weighed against each other", nullptr};
+  const auto called = names(request.simulated.scenario);
+  std::string limits;
+  for (std::size_t i = 0; i < error.limits.size(); ++i)
+    limits += (i == 0 ? "" : i + 1 < error.limits.size() ? ", " : " and ") + in_words(error.limits[i], called);
+  return {"/sizing", "has limits that no sizes hold together: " + limits, nullptr};
+}
+
+}  // namespace ballast
