@@ -9,7 +9,7 @@ struct Unreadable {
   std::string reason;
 };
 
-/// The bytes of a file, or of standard input where the name is "-". Stops reading well above the longest request, so that an
+/// The bytes of a file, or of standard input where the name is "-". Stops reading above the longest request, so that an
 /// endless input ends as one that is too long.
 std::variant<std::string, Unreadable> read_text(const std::string& file);
 
