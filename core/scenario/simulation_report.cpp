@@ -1,6 +1,7 @@
 #include "scenario/simulation_report.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "scenario/words.h"
 
@@ -10,10 +11,11 @@ namespace {
 constexpr std::size_t bins = 60;
 constexpr double share_beyond_bins = 0.002;
 
+/// Absurd parameters make profits whose squares no double holds: such a figure is left out.
 Json to_json(const Estimate& estimate) {
   Json json = Json::object();
-  if (estimate.value) json["value"] = *estimate.value;
-  if (estimate.error) json["error"] = *estimate.error;
+  if (estimate.value && std::isfinite(*estimate.value)) json["value"] = *estimate.value;
+  if (estimate.error && std::isfinite(*estimate.error)) json["error"] = *estimate.error;
   return json;
 }
 

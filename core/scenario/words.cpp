@@ -14,6 +14,8 @@ std::string tenths(double value) {
 }
 
 std::string dollars(double value) {
+  // What no whole number holds.
+  if (!(std::abs(value) < 1e18)) return "more than 1e18 USD";
   std::string digits = whole(std::abs(value));
   for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
   return digits + " USD";
