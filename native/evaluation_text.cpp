@@ -210,6 +210,7 @@ std::string legs_table(const std::vector<LegReport>& legs, bool spike) {
                                  {"price", {}}};
   if (spike) columns.push_back({"spike", {}});
   columns.push_back({"end", {}});
+  columns.push_back({"costs", {}});
   columns.push_back({"", {}, Column::Align::left});
   for (const LegReport& leg : legs) {
     const bool forward = leg.instrument == Instrument::forward;
@@ -223,6 +224,7 @@ std::string legs_table(const std::vector<LegReport>& legs, bool spike) {
                                     number(leg.opened.price, 4)};
     if (spike) row.push_back(leg.spike ? number(leg.spike->price, 4) : "-");
     row.push_back(number(leg.ended.price, 4));
+    row.push_back(number(leg.costs, 2));
     row.push_back(ending(leg));
     for (std::size_t i = 0; i < row.size(); ++i) columns[i].cells.push_back(std::move(row[i]));
   }

@@ -79,16 +79,20 @@ std::vector<double> net_premium(std::span<const Leg> legs, std::size_t paths) {
 
 }  // namespace
 
-void Desk::note(const Leg& leg, int number, Trade::Action action, double wanted) {
+void Desk::note(const Leg& leg, int number, Trade::Action action, double wanted, double change) {
   if (!today_.trades || leg.contracts.empty()) return;
+  const Quote quoted = quote(today_.slices.at(leg.underlying, leg.expiry_day), leg, 0);
+  const double value = std::abs(option_multiplier * quoted.price);
+  const double cost = std::abs(change) * (0.5 * spread_of(costs_, leg.instrument) * value + costs_.commission);
   today_.trades->push_back({.action = action,
                             .day = today_.day,
                             .layer = layer_,
                             .leg = number,
-                            .quote = quote(today_.slices.at(leg.underlying, leg.expiry_day), leg, 0),
+                            .quote = quoted,
                             .strike = leg.strike[0],
                             .contracts = leg.contracts[0],
                             .wanted_contracts = wanted,
+                            .cost = cost,
                             .underlying = leg.underlying,
                             .instrument = leg.instrument,
                             .type = leg.type,
@@ -102,10 +106,11 @@ void Desk::note_expiry(const Leg& leg, int number, double level, double payoff) 
                             .day = today_.day,
                             .layer = layer_,
                             .leg = number,
-                            .quote = {level, 0, delta, payoff},
+                            .quote = {level, 0, delta, payoff, 0},
                             .strike = leg.strike[0],
                             .contracts = leg.contracts[0],
                             .wanted_contracts = leg.contracts[0],
+                            .cost = 0,
                             .underlying = leg.underlying,
                             .instrument = leg.instrument,
                             .type = leg.type,
@@ -196,7 +201,7 @@ void Desk::open(const Order& order, std::span<const double> units) {
   trade(leg, leg.contracts);
   add_value(leg.contracts, leg.paid, holdings_.premium);
   const int number = holdings_.opened++;
-  if (wanted != 0) note(leg, number, Trade::open, wanted);
+  if (wanted != 0) note(leg, number, Trade::open, wanted, leg.contracts[0]);
   holdings_.legs.push_back(std::move(leg));
   holdings_.numbers.push_back(number);
 }
@@ -226,9 +231,9 @@ void Desk::reduce(int rung, std::span<const double> keep) {
     if (is_none(change) && !is_none(leg.contracts)) continue;
     trade(leg, change);
     const bool sold = kept[0] == 0, traded = keep[0] < 1;
-    if (traded && sold) note(leg, holdings_.numbers[j], Trade::close, leg.contracts[0]);
+    if (traded && sold) note(leg, holdings_.numbers[j], Trade::close, leg.contracts[0], change[0]);
     leg.contracts = std::move(kept);
-    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0]);
+    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0], change[0]);
     if (is_none(leg.contracts)) remove(j);
   }
 }

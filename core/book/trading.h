@@ -42,6 +42,7 @@ struct Trade {
   double strike;
   double contracts;         ///< position after opening or reducing, or before closing or expiring
   double wanted_contracts;  ///< before rounding to whole contracts
+  double cost;              ///< half spread and commission, USD
   Underlying underlying;
   Instrument instrument;
   OptionType type;
@@ -146,7 +147,8 @@ class Desk {
  private:
   Leg make_leg(const Order& order) const;
   void trade(const Leg& leg, std::span<const double> change);
-  void note(const Leg& leg, int number, Trade::Action action, double wanted);
+  /// Notes what path 0 has done; `change` is what it traded.
+  void note(const Leg& leg, int number, Trade::Action action, double wanted, double change);
   void note_expiry(const Leg& leg, int number, double level, double payoff);
   void remove(std::size_t leg);
 

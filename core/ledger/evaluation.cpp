@@ -129,11 +129,8 @@ class Detail : public Observer {
 
   static double time_value(const DayView& day, std::size_t number) {
     double sum = 0;
-    for (const Leg& leg : day.holdings[number].legs) {
-      const ExpirySlice& slice = day.slices.at(leg.underlying, leg.expiry_day);
-      const double over = quote(slice, leg, 0).price - intrinsic_value(slice, leg, 0);
-      sum += leg.contracts[0] * (option_multiplier * over);
-    }
+    for (const Leg& leg : day.holdings[number].legs)
+      sum += leg.contracts[0] * (option_multiplier * quote(day.slices.at(leg.underlying, leg.expiry_day), leg, 0).time_value);
     return sum;
   }
 
@@ -175,6 +172,7 @@ LegReport opened_leg(const Trade& trade, int horizon) {
           .rounding = trade.wanted_contracts - trade.contracts,
           .opened_day = trade.day,
           .opened = trade.quote,
+          .costs = trade.cost,
           .reductions = {},
           .spike = {},
           .end = LegReport::open,
@@ -192,6 +190,7 @@ void note_trade(const Trade& trade, int horizon, LayerByDay& layer) {
   if (trade.action == Trade::open) return layer.legs.push_back(opened_leg(trade, horizon));
   LegReport* const leg = find_leg(layer, trade.leg);
   if (!leg) return;
+  leg->costs += trade.cost;
   if (trade.action == Trade::reduce) {
     double before = leg->contracts;
     for (const LegReduction& each : leg->reductions) before -= each.contracts;

@@ -57,6 +57,7 @@ struct LegReport {
   double rounding;  ///< contracts wanted less contracts, where whole contracts are traded
   int opened_day;
   Quote opened;
+  double costs;  ///< spread and commission paid for it, USD
   std::vector<LegReduction> reductions;
   std::optional<Quote> spike;  ///< at the close of the spike's last day, where it was held then
   End end;

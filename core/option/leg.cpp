@@ -86,10 +86,12 @@ Quote quote_at(const ExpirySlice& slice, OptionType type, const Moneyness& at, s
   const double deviation = total_deviation(slice, -at.log_ratio, path);
   const double side = sign(type);
   const double d1 = 0.5 * deviation + at.log_ratio / deviation;
+  const double price = slice.discount * black76(type, at, deviation);
   return {.forward = at.forward,
           .volatility = deviation / std::sqrt(slice.years),
           .delta = side * numeric::normal_cdf(side * d1),
-          .price = slice.discount * black76(type, at, deviation)};
+          .price = price,
+          .time_value = price - slice.discount * std::fmax(side * (at.forward - at.strike), 0)};
 }
 
 }  // namespace
@@ -110,18 +112,12 @@ void settle_leg(std::span<const double> settlement, const Leg& leg, std::span<do
 
 Quote quote(const ExpirySlice& slice, const Leg& leg, std::size_t path) {
   if (leg.instrument == Instrument::forward)
-    return {slice.forward[path], 0, 1, slice.discount * (slice.forward[path] - leg.strike[path])};
+    return {slice.forward[path], 0, 1, slice.discount * (slice.forward[path] - leg.strike[path]), 0};
   return quote_at(slice, leg.type, {slice.forward[path], leg.strike[path], -log_moneyness(slice, leg, path)}, path);
 }
 
 Quote quote(const ExpirySlice& slice, OptionType type, double strike, std::size_t path) {
   return quote_at(slice, type, {slice.forward[path], strike, slice.log_forward[path] - numeric::log(strike)}, path);
-}
-
-double intrinsic_value(const ExpirySlice& slice, const Leg& leg, std::size_t path) {
-  const double difference = slice.forward[path] - leg.strike[path];
-  const double inside = leg.instrument == Instrument::forward ? difference : std::fmax(sign(leg.type) * difference, 0);
-  return slice.discount * inside;
 }
 
 BlackGreeks leg_greeks(const ExpirySlice& slice, const Leg& leg, std::size_t path) {

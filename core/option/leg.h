@@ -37,15 +37,12 @@ struct Quote {
   double volatility;  ///< implied, decimal; 0 of a forward
   double delta;       ///< undiscounted forward delta
   double price;       ///< discounted mid, index points
+  double time_value;  ///< price less what it would settle at if its forward were reached, discounted; 0 of a forward
 };
 Quote quote(const ExpirySlice& slice, const Leg& leg, std::size_t path);
 
 /// The same of an option that nobody holds.
 Quote quote(const ExpirySlice& slice, OptionType type, double strike, std::size_t path);
-
-/// What an option would settle at if its forward were reached today, discounted, index points: its price less this is its time
-/// value.
-double intrinsic_value(const ExpirySlice& slice, const Leg& leg, std::size_t path);
 
 /// Black-76 greeks of one leg of one path, at the volatility of the smile; units as in black76.h.
 BlackGreeks leg_greeks(const ExpirySlice& slice, const Leg& leg, std::size_t path);

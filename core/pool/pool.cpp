@@ -101,7 +101,7 @@ BALLAST_ELEMENT void advance_by(const Curve& given, const PoolDay& day, PoolBloc
   }
 }
 
-// clang makes no clones of templates, so each curve has a function of its own.
+// Clones are made of functions, not of templates, so each curve has one of its own.
 BALLAST_VECTORISED void advance_on(const ConstantProductCurve& curve, const PoolDay& day, PoolBlock& block) {
   advance_by(curve, day, block);
 }

@@ -37,7 +37,7 @@ std::vector<double> column(const std::vector<Row>& rows, double Row::* member) {
 }
 
 Json to_json(const Quote& quote) {
-  return {{"forward", quote.forward}, {"volatility", quote.volatility}, {"delta", quote.delta}, {"price", quote.price}};
+  return {{"forward", quote.forward}, {"volatility", quote.volatility}, {"delta", quote.delta}, {"price", quote.price}, {"time_value", quote.time_value}};
 }
 
 Json to_json(const Profit& profit) {
@@ -136,6 +136,7 @@ Json to_json(const LegReport& leg) {
                {"rounding", leg.rounding},
                {"opened_day", leg.opened_day},
                {"opened", to_json(leg.opened)}};
+  json["costs"] = leg.costs;
   json["reductions"] = Json::array();
   for (const LegReduction& each : leg.reductions)
     json["reductions"].push_back({{"day", each.day}, {"contracts", each.contracts}, {"quote", to_json(each.quote)}});

@@ -66,6 +66,7 @@ export interface Quote {
   volatility: number;
   delta: number;
   price: number;
+  time_value: number;
 }
 
 /** Part of a leg was sold before its end. */
@@ -86,6 +87,8 @@ export interface Leg {
   rounding: number;
   opened_day: number;
   opened: Quote;
+  /** Spread and commission paid for it, USD. */
+  costs: number;
   spike?: Quote;
   end: "open" | "sold" | "expired";
   end_day: number;

@@ -42,14 +42,14 @@ export class BallastLegs extends LitElement {
         <table>
           <thead>
             <tr class="group">
-              <td></td><td></td><td></td><th colspan="5" class="start">Opened</th>
-              ${spike ? html`<th colspan="2" class="start">At the spike</th>` : nothing}<th colspan="3" class="start">Ended</th>
+              <td></td><td></td><td></td><th colspan="6" class="start">Opened</th>
+              ${spike ? html`<th colspan="2" class="start">At the spike</th>` : nothing}<th colspan="4" class="start">Ended</th>
             </tr>
             <tr>
               <th scope="col">Leg</th><th scope="col">Contracts</th><th scope="col">Strike</th>
-              <th scope="col" class="start">Day</th><th scope="col">Forward</th><th scope="col">Vol., %</th><th scope="col">Delta</th><th scope="col">Price</th>
+              <th scope="col" class="start">Day</th><th scope="col">Forward</th><th scope="col">Vol., %</th><th scope="col">Delta</th><th scope="col">Price</th><th scope="col">Time value</th>
               ${spike ? html`<th scope="col" class="start">Delta</th><th scope="col">Price</th>` : nothing}
-              <th scope="col" class="start">How</th><th scope="col">Day</th><th scope="col">Price</th>
+              <th scope="col" class="start">How</th><th scope="col">Day</th><th scope="col">Price</th><th scope="col">Costs, USD</th>
             </tr>
           </thead>
           ${layers.map((layer, index) => (layer.on ? this.renderLayer(layer, index, spike) : nothing))}
@@ -60,7 +60,7 @@ export class BallastLegs extends LitElement {
   private renderLayer(layer: LayerReport, index: number, spike: boolean) {
     const legs = this.whole.has(index) ? layer.legs : layer.legs.slice(0, inSight);
     const hidden = layer.legs.length - legs.length;
-    const columns = spike ? 13 : 11;
+    const columns = spike ? 15 : 13;
     return html`<tbody>
       <tr class="layer"><th scope="rowgroup" colspan=${columns}>${layerTitle(layer)}</th></tr>
       ${legs.map((leg) => [renderLeg(leg, spike), ...(leg.reductions ?? []).map((reduction) => renderReduction(reduction, spike))])}
@@ -83,10 +83,12 @@ function renderLeg(leg: Leg, spike: boolean) {
     <td>${forward ? "–" : percent(leg.opened.volatility)}</td>
     <td>${fixed(leg.opened.delta, 2)}</td>
     <td>${fixed(leg.opened.price, 2)}</td>
+    <td>${fixed(leg.opened.time_value, 2)}</td>
     ${spike ? html`<td class="start">${leg.spike ? fixed(leg.spike.delta, 2) : "–"}</td><td>${leg.spike ? fixed(leg.spike.price, 2) : "–"}</td>` : nothing}
     <td class="start">${leg.end === "open" ? "still held" : leg.end}</td>
     <td>${leg.end_day}</td>
     <td>${fixed(leg.ended.price, 2)}</td>
+    <td>${fixed(leg.costs, 2)}</td>
   </tr>`;
 }
 
@@ -94,7 +96,7 @@ function renderLeg(leg: Leg, spike: boolean) {
 const renderReduction = ({ day, contracts, quote }: Reduction, spike: boolean) => html`<tr class="part">
   <th scope="row">in part</th>
   <td>${signedContracts(contracts)}</td>
-  <td></td><td class="start"></td><td></td><td></td><td></td><td></td>
+  <td></td><td class="start"></td><td></td><td></td><td></td><td></td><td></td>
   ${spike ? html`<td class="start"></td><td></td>` : nothing}
   <td class="start">reduced</td><td>${day}</td><td>${fixed(quote.price, 2)}</td>
 </tr>`;
