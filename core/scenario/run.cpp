@@ -221,12 +221,20 @@ Json answer(const Json& request, Arrays& arrays, Problems& problems, std::string
   return task->answer(request, arrays, problems);
 }
 
+/// Parts of a simulation are long; everything else carries a scenario, which is not.
+bool is_too_long(std::string_view text, const Json& request) {
+  return text.size() > longest_scenario && (!request.is_object() || member(request, "task") != "merge");
+}
+
 Json respond(std::string_view text, Arrays& arrays) {
   Problems problems;
   Json report;
   std::string_view task = "";
   auto parsed = parse_json(text, longest_request);
-  if (auto* json = std::get_if<Json>(&parsed))
+  auto* const json = std::get_if<Json>(&parsed);
+  if (json && is_too_long(text, *json))
+    problems.push_back({"", "is longer than " + std::to_string(longest_scenario) + " bytes", text.size()});
+  else if (json)
     report = answer(*json, arrays, problems, task);
   else
     problems = std::get<Problems>(std::move(parsed));

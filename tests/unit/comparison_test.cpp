@@ -104,3 +104,13 @@ TEST_CASE("a future that expires before the spike could be moved has no leads", 
   REQUIRE(response["problems"].size() == 1);
   CHECK(response["problems"][0]["pointer"] == "/scenario/token");
 }
+
+TEST_CASE("a request longer than a scenario may be is refused, unless it joins parts", "[border]") {
+  const std::string padding(5 << 20, ' ');
+  const Json refused = asked(R"({"task": "evaluate",)" + padding + R"("scenario": {}})");
+  REQUIRE(refused["problems"].size() == 1);
+  CHECK(refused["task"] == "");
+  CHECK(refused["problems"][0]["message"] == "is longer than 4194304 bytes");
+  const Json merged = asked(R"({"task": "merge",)" + padding + R"("parts": []})");
+  CHECK(merged["task"] == "merge");
+}
