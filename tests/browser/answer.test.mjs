@@ -155,7 +155,7 @@ describe("the form", () => {
     for (const group of ["pool", "token"]) {
       for (const { properties: kind } of properties[group].oneOf) {
         const earlier = await instrument.sentence();
-        await page.evaluate(() => document.querySelector("ballast-page").shadowRoot.querySelector("ballast-inputs").shadowRoot.querySelectorAll("ballast-fields").forEach((group) => group.shadowRoot.querySelectorAll("details").forEach((details) => (details.open = true))));
+        await page.locator("ballast-fields details").evaluateAll((all) => all.forEach((details) => (details.open = true)));
         await page.locator(`ballast-fields[pointer="/${group}"]`).getByLabel("Kind").selectOption(kind.kind.const);
         await instrument.settled();
         assert.deepEqual(await instrument.problems(), [], kind.kind.const);

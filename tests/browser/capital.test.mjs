@@ -11,7 +11,7 @@ after(() => browser?.close());
 
 describe("the capital", () => {
   test("is the core's verdict, with figures that say it in words, and follows a slider", async () => {
-    const { page, instrument, complaints, close } = await openInstrument(browser);
+    const { page, instrument, complaints, close } = await openInstrument(browser, { view: "capital" });
     const panel = page.locator("ballast-capital");
     const said = () => panel.locator(".lead").innerText();
     assert.equal(await said(), JSON.parse(await instrument.response()).report.capital.verdict);
@@ -30,7 +30,7 @@ describe("the capital", () => {
   });
 
   test("shows the cash that moves on the days between, where any does", async () => {
-    const { page, instrument, complaints, close } = await openInstrument(browser, { address: "#v1:february-2018;path.horizon_days=120" });
+    const { page, instrument, complaints, close } = await openInstrument(browser, { view: "capital", address: "#v1:february-2018;path.horizon_days=120" });
     await instrument.settled();
     const flows = page.locator("ballast-cash-flows");
     await flows.scrollIntoViewIfNeeded();
@@ -40,7 +40,7 @@ describe("the capital", () => {
   });
 
   test("that runs short is a table of margin calls", async () => {
-    const { page, instrument, complaints, close } = await openInstrument(browser);
+    const { page, instrument, complaints, close } = await openInstrument(browser, { view: "capital" });
     assert.equal(await page.locator("ballast-margin-calls tbody tr").count(), 0);
     await instrument.number("/capital/cash").fill("0");
     await instrument.number("/pool/value").fill("1000");

@@ -153,6 +153,8 @@ describe("on demand", () => {
     const [earlier, before] = [await motion.innerText(), await page.locator("ballast-lead svg[role=img]").getAttribute("aria-label")];
     await instrument.number("/path/spike/vix_to").fill("60");
     await instrument.settled();
+    // What is out of sight is drawn when it comes into it.
+    await page.locator("ballast-lead").scrollIntoViewIfNeeded();
     await page.waitForTimeout(300);
     assert.notEqual(await motion.innerText(), earlier);
     assert.notEqual(await page.locator("ballast-lead svg[role=img]").getAttribute("aria-label"), before);

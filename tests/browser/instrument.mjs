@@ -1,11 +1,15 @@
 // How the tests take hold of the page: fields by their pointer into the scenario, answers as a reader sees them.
 import assert from "node:assert/strict";
 
-/** Opens the page and waits for its first answer. */
-export async function openInstrument(browser, as) {
-  const opened = await browser.open(as);
-  await opened.page.locator("ballast-page .summary", { hasText: "VIX" }).or(opened.page.locator("ballast-page .summary", { hasText: "calm" })).first().waitFor();
-  return { ...opened, instrument: new Instrument(opened.page) };
+/** Opens a result of the page, the what-if unless another is named, and waits for its first answer. */
+export async function openInstrument(browser, { view = "what-if", address = "", ...as } = {}) {
+  const opened = await browser.open({ ...as, address: `?view=${view}${address}` });
+  const { page } = opened;
+  const answers = { "what-if": page.locator("ballast-what-if .summary", { hasText: /VIX|calm/ }), capital: page.locator("ballast-capital .lead") };
+  await (answers[view] ?? page.locator(`ballast-${view}`)).first().waitFor();
+  const instrument = new Instrument(page);
+  await page.waitForFunction(() => globalThis.ballast && document.querySelector("ballast-page").settled);
+  return { ...opened, instrument };
 }
 
 class Instrument {

@@ -3,8 +3,10 @@ import { Engine } from "./engine";
 import "./page/ballast-page";
 import type { BallastPage } from "./page/ballast-page";
 import { Keeper } from "./state/keeper";
+import { beginsWith, offered } from "./page/views";
 import { Questions } from "./state/questions";
 import { Shelf } from "./state/shelf";
+import { Viewing } from "./state/viewing";
 import { Workbench } from "./state/workbench";
 
 const engine = new Engine();
@@ -12,6 +14,7 @@ const workbench = new Workbench(engine);
 const shelf = new Shelf();
 // A second worker, so that what is asked beside never keeps the main answer waiting.
 const questions = new Questions(new Engine(), workbench, shelf);
+const viewing = new Viewing(offered.map(({ id }) => id), beginsWith.bare, beginsWith.withScenario);
 const keeper = new Keeper(workbench, shelf);
 
 declare global {
@@ -25,7 +28,7 @@ globalThis.ballast = {
   },
 };
 
-document.querySelector<BallastPage>("ballast-page")?.show({ workbench, shelf, questions, keeper });
+document.querySelector<BallastPage>("ballast-page")?.show({ workbench, shelf, questions, keeper, viewing, asking: new Set() });
 try {
   await workbench.start();
   await keeper.restore();

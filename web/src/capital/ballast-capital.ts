@@ -18,6 +18,7 @@ export class BallastCapital extends LitElement {
     controls,
     sections,
     css`
+      h2 { border-top: 0; padding-top: 0; }
       .between { margin: 0 0 var(--space-4); }
       ballast-margin-calls { margin-top: var(--space-4); }
     `,

@@ -10,16 +10,18 @@ const unsaid = "ballast-unsaid";
 
 /**
  * Keeps the scenario, and the books kept beside it, in the address of the page: a reload loses nothing, and the address can be sent. Opening another scenario is a
- * step in the history, so that Back returns; moving a slider is not.
+ * step in the history, so that Back returns; moving a slider is not. Fires `change` when the address says something else.
  */
-export class Keeper {
+export class Keeper extends EventTarget {
   readonly #workbench: Workbench;
   readonly #shelf: Shelf;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #own = "";
-  #busy = 0;
+  /** What is under way; the visit begins with one thing, until `restore` is done. */
+  #busy = 1;
 
   constructor(workbench: Workbench, shelf: Shelf) {
+    super();
     this.#workbench = workbench;
     this.#shelf = shelf;
     shelf.addEventListener("change", () => this.#soon());
@@ -55,7 +57,6 @@ export class Keeper {
     const fragment = recall(location.hash.slice(1));
     // First a preset, so that there is an answer to show whatever is wrong with what the address names.
     this.#own = location.hash.slice(1);
-    ++this.#busy;
     const opened = workbench.open(first?.id ?? "", first?.scenario ?? {});
     await opened;
     if (fragment !== "") await this.#open(fragment);
@@ -77,6 +78,7 @@ export class Keeper {
     // The first address of a visit takes the place of the bare one.
     history[this.#own === "" ? "replaceState" : how](null, "", "#" + fragment);
     this.#own = fragment;
+    this.dispatchEvent(new Event("change"));
   }
 
   async #follow() {

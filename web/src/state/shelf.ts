@@ -15,7 +15,7 @@ export interface Kept {
 /** So many books stand beside the one that is worked on. */
 export const shelfRoom = 3;
 
-/** Books kept to compare the present one with. Fires `change` whenever it holds something else. */
+/** Books kept to compare the present one with. Fires `change` whenever it holds something else, and `keep` when a book was added by hand. */
 export class Shelf extends EventTarget {
   kept: Kept = { books: [], equalCost: false };
 
@@ -26,6 +26,7 @@ export class Shelf extends EventTarget {
   keep(book: Json[], name: string) {
     if (this.full) return;
     this.set({ ...this.kept, books: [...this.kept.books, { name: this.#free(name), book }] });
+    this.dispatchEvent(new Event("keep"));
   }
 
   rename(index: number, name: string) {

@@ -1,0 +1,73 @@
+import { css, html, LitElement, nothing } from "lit";
+
+import "../form/ballast-inputs";
+import type { Shown } from "../page/shown";
+import { controls } from "../style/controls";
+import { staleness } from "../style/stale";
+import { tabOf, type Tab } from "./tabs";
+
+/** The calculator: the scenario on one side, one of the results on the other. */
+export class BallastInstrument extends LitElement {
+  static override properties = { shown: { attribute: false }, tab: {}, scenario: { attribute: false }, round: { attribute: false } };
+  declare shown: Shown | undefined;
+  declare tab: string;
+  /** Another number draws the instrument anew: something of what is shown has changed. */
+  declare round: number;
+  readonly #loaded = new Map<string, boolean>();
+
+  static override styles = [
+    controls,
+    staleness,
+    css`
+      main {
+        display: grid; column-gap: var(--space-5); row-gap: var(--space-4);
+        grid-template-columns: minmax(300px, 352px) minmax(0, 1fr);
+        grid-template-areas: "inputs result" "inputs below";
+        grid-template-rows: auto 1fr;
+      }
+      main > * { min-width: 0; }
+      .coming { min-height: 100vh; }
+      .inputs { grid-area: inputs; align-self: start; position: sticky; top: 0; max-height: 100vh; overflow-y: auto; overscroll-behavior: contain;
+                padding: var(--space-3) var(--space-3) var(--space-5) 2px; scrollbar-gutter: stable; scrollbar-width: thin; }
+      .result { grid-area: result; padding-top: var(--space-3); }
+      .below { grid-area: below; }
+      @media (max-width: 899px) {
+        main { display: flex; flex-direction: column; align-items: stretch; gap: var(--space-4); }
+        .result { padding-top: 0; }
+        .what-if { display: contents; }
+        .inputs { position: static; max-height: none; overflow: visible; padding: var(--space-4) 0; border-block: 1px solid var(--line-strong); }
+      }
+    `,
+  ];
+
+  override render() {
+    const { shown } = this;
+    const tab = tabOf(this.tab);
+    if (!shown || !tab) return nothing;
+    const { workbench } = shown;
+    // All at once, so that nothing moves when the rest arrives.
+    if (!this.#has(tab)) return html`<main class="coming"></main>`;
+    return html`<main>
+      <div class="result ${tab.id}">${tab.render(shown)}</div>
+      <section class="inputs" aria-label="The scenario" tabindex="-1">
+        <ballast-inputs .schema=${workbench.schema} .scenario=${workbench.scenario} .problems=${workbench.problems}></ballast-inputs>
+      </section>
+      ${tab.below ? html`<div class="below">${tab.below(shown)}</div>` : nothing}
+    </main>`;
+  }
+
+  /** Whether the code of a tab is there; it comes when it is first looked at. */
+  #has({ id, load }: Tab): boolean {
+    if (!this.#loaded.has(id)) {
+      this.#loaded.set(id, false);
+      const arrived = () => {
+        this.#loaded.set(id, true);
+        this.requestUpdate();
+      };
+      load().then(arrived, (error: unknown) => this.shown?.workbench.fail(error));
+    }
+    return this.#loaded.get(id)!;
+  }
+}
+
+customElements.define("ballast-instrument", BallastInstrument);

@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from "lit";
+
+import type { Shown } from "../page/shown";
+
+/** One thing to look at. */
+export interface Tab {
+  /** As it stands in the address. */
+  id: string;
+  title: string;
+  /** Its code, which comes when it is first looked at. */
+  load: () => Promise<unknown>;
+  /** What stands beside the form; on a narrow screen above it. */
+  render: (shown: Shown) => TemplateResult;
+  /** What stands below that; on a narrow screen below the form. */
+  below?: (shown: Shown) => TemplateResult;
+}
+
+/** The results, in the order in which they are offered: a new one is a folder with its element, and one entry here. */
+export const tabs: readonly Tab[] = [
+  {
+    id: "what-if",
+    title: "What-if",
+    load: () => import("./ballast-what-if"),
+    render: ({ workbench }) => html`<ballast-what-if .workbench=${workbench} .report=${workbench.answered?.report} .scenario=${workbench.scenario} .stale=${workbench.stale}></ballast-what-if>`,
+    below: ({ workbench, shelf, questions }) => html`<ballast-what-if-more
+      .workbench=${workbench} .shelf=${shelf} .questions=${questions} .report=${workbench.answered?.report} .scenario=${workbench.scenario} .stale=${workbench.stale}
+      .kept=${shelf.kept} .comparison=${questions.comparison.report} .recalibration=${questions.recalibration.report} .lead=${questions.lead.report}
+    ></ballast-what-if-more>`,
+  },
+  {
+    id: "capital",
+    title: "Capital",
+    load: () => import("../capital/ballast-capital"),
+    render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report}></ballast-capital>`,
+  },
+];
+
+export const tabOf = (id: string) => tabs.find((tab) => tab.id === id);
