@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct Arguments {
     path,
     size,
     claims,
+    replay,
+    episodes,
     scenario,
     preset,
     presets,
@@ -51,6 +54,12 @@ struct Arguments {
   std::optional<double> premium_budget, margin_cap, yearly_cost_cap, expected_floor;
   std::optional<double> most;  ///< size of any layer, as a multiple of the book's
   std::optional<int> fresh_seed;
+  std::vector<std::pair<std::string, std::string>> history_files;    ///< name in a request, file
+  std::vector<std::pair<std::string, std::string>> history_options;  ///< other keys of a history, and what is asked for
+  std::vector<std::string> books;                                    ///< files of further books
+  std::optional<std::vector<std::string>> against;
+  std::optional<int> renew_days;
+  bool all_rows = false;
 };
 
 /// Exit codes of the command.
