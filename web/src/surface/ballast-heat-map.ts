@@ -60,9 +60,9 @@ export class BallastHeatMap extends LitElement {
       .map canvas { position: absolute; }
       .axes svg { position: absolute; inset: 0; display: block; }
       .cell { position: absolute; border: 2px solid var(--ink); box-shadow: 0 0 0 1px var(--paper); pointer-events: none; }
-      .legend { display: grid; grid-template-columns: minmax(0, 320px); justify-content: end; text-align: center; font-size: var(--type-small); color: var(--ink-soft); font-variant-numeric: tabular-nums; margin: var(--space-2) 14px var(--space-2) 44px; }
-      .ramp { width: 100%; height: 12px; border: 1px solid var(--line-strong); }
-      .ticks { display: grid; grid-template-columns: repeat(5, 1fr); margin-inline: -12.5%; }
+      .legend { display: grid; grid-template-columns: minmax(0, 340px); justify-content: end; text-align: center; font-size: var(--type-small); color: var(--ink-soft); font-variant-numeric: tabular-nums; margin: var(--space-2) 14px var(--space-2) 44px; }
+      .ramp { width: 80%; margin-inline: 10%; height: 12px; border: 1px solid var(--line-strong); }
+      .ticks { display: grid; grid-template-columns: repeat(5, 1fr); }
       .scroll { max-height: 320px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
       details { font-size: var(--type-small); }
     `,
