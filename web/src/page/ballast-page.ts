@@ -46,8 +46,8 @@ export class BallastPage extends LitElement {
   /** Gives the page what it shows. */
   show(shown: Shown) {
     this.shown = shown;
-    const { workbench, shelf, questions, keeper, viewing } = shown;
-    for (const each of [workbench, shelf, questions, keeper, viewing]) each.addEventListener("change", () => this.requestUpdate());
+    const { workbench, shelf, questions, keeper, viewing, undo } = shown;
+    for (const each of [workbench, shelf, questions, keeper, viewing, undo]) each.addEventListener("change", () => this.requestUpdate());
     this.#stop = takeIn(workbench, (hovering) => (this.hovering = hovering));
   }
 
@@ -63,10 +63,10 @@ export class BallastPage extends LitElement {
   }
 
   override render() {
-    const { workbench, keeper, viewing } = this.shown ?? {};
+    const { workbench, keeper, viewing, undo } = this.shown ?? {};
     return html`<div class="page" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}
         @reveal=${({ detail }: RevealEvent) => void this.reveal(detail)} @go=${({ detail }: GoEvent) => viewing?.go(detail)}>
-      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario}></ballast-header>
+      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario} .undo=${undo} .undoable=${undo?.undoable} .redoable=${undo?.redoable}></ballast-header>
       <ballast-views .viewing=${viewing} .current=${viewing?.current ?? ""} .address=${location.href}></ballast-views>
       <ballast-problems
         .problems=${workbench?.problems ?? []}
