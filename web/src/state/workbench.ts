@@ -5,6 +5,8 @@ import { Latest } from "./latest";
 /** Who answers: a request as JSON text, the response as a value. */
 export interface Answering {
   answer(request: string): Promise<unknown>;
+  /** The response as the core wrote it. */
+  run(request: string): Promise<string>;
 }
 
 /** A report and the scenario it answers. */
@@ -37,6 +39,8 @@ export class Workbench extends EventTarget {
   /** What is wrong with the scenario; its pointers begin at the scenario. */
   problems: Problem[] = [];
   answered: Answered | undefined;
+  /** Pointer of the field that was edited last. */
+  edited = "";
   refusal: Refusal | undefined;
   /** Why the engine does not run at all. */
   failure: string | undefined;
@@ -80,6 +84,7 @@ export class Workbench extends EventTarget {
   }
 
   edit(pointer: string, value: Json | undefined) {
+    this.edited = pointer;
     this.scenario = withValue(this.scenario, pointer, value);
     this.#changed("edit");
     return this.#latest.push(this.scenario);
@@ -90,6 +95,15 @@ export class Workbench extends EventTarget {
     this.scenario = scenario;
     this.refusal = undefined;
     this.#changed("open");
+    return this.#latest.push(scenario);
+  }
+
+  /** Puts back a scenario that lay here before; unlike opening one it is no new step in the history of the browser. */
+  put(base: string, scenario: JsonObject) {
+    this.base = base;
+    this.scenario = scenario;
+    this.edited = "";
+    this.#changed("edit");
     return this.#latest.push(scenario);
   }
 
@@ -115,6 +129,11 @@ export class Workbench extends EventTarget {
     if (scenario && response.task !== "") return this.open("", scenario);
     const problems = fromScenario(response.problems).filter(({ pointer }) => pointer !== "/task");
     this.refuse(what, problems.length > 0 ? problems : [{ pointer: "", message: "must be an object: a scenario", value: null }]);
+  }
+
+  /** The core's response to the scenario as it stands, to the byte. */
+  response(): Promise<string> {
+    return this.#engine.run(JSON.stringify({ task: "evaluate", scenario: this.scenario, ...this.grid }));
   }
 
   refuse(what: string, problems: Problem[]) {
