@@ -257,6 +257,13 @@ void add_replay(CLI::App& app, Arguments& arguments) {
   add_task(app, arguments, Arguments::Task::episodes, "episodes", "List the episodes in the box", "ballast episodes");
 }
 
+void add_signals(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::signals, "signals",
+                       "The regime score by day, what each signal adds to it, and how each is defined", "ballast signals scenario.json");
+  add_file(sub, arguments, "Scenario");
+  add_forms(sub, arguments, "Every day as CSV: values, z-scores and what they add");
+}
+
 std::string preset_ids() {
   std::string ids;
   for (const Preset& preset : presets()) ids += (ids.empty() ? "" : ", ") + std::string(preset.id);
@@ -311,6 +318,7 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   add_size(app, arguments);
   add_claims(app, arguments);
   add_replay(app, arguments);
+  add_signals(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

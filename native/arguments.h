@@ -24,6 +24,7 @@ struct Arguments {
     claims,
     replay,
     episodes,
+    signals,
     scenario,
     preset,
     presets,

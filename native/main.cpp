@@ -21,6 +21,7 @@
 #include "scenario/schema.h"
 #include "scenario/simulation_parts.h"
 #include "scenario/write.h"
+#include "signals_text.h"
 #include "simulation_text.h"
 #include "sizing_text.h"
 #include "surface_text.h"
@@ -300,6 +301,15 @@ ExitCode size(const Arguments& arguments) {
   return print(sizing_text(response["report"], style()));
 }
 
+ExitCode signals(const Arguments& arguments) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  const std::string request = Json({{"task", "signals"}, {"scenario", std::get<ScenarioFile>(file).json}}).dump();
+  if (arguments.form == Arguments::Form::json) return print_response(request);
+  const Json report = Json::parse(run(request))["report"];
+  return print(arguments.form == Arguments::Form::csv ? signals_csv(report) : signals_text(report, style()));
+}
+
 ExitCode claims(const Arguments& arguments) {
   const auto asked = simulation_request(arguments, "claims");
   if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
@@ -460,6 +470,8 @@ ExitCode carry_out(const Arguments& arguments) {
       return replay(arguments);
     case Arguments::Task::episodes:
       return list_episodes();
+    case Arguments::Task::signals:
+      return signals(arguments);
     case Arguments::Task::scenario:
       return scenario(arguments);
     case Arguments::Task::preset:

@@ -4,6 +4,7 @@
 
 #include "ledger/balance.h"
 #include "path/history.h"
+#include "signal/given_series.h"
 
 namespace ballast {
 namespace {
@@ -89,16 +90,30 @@ Market market_at_start(const Market& market, const History& history, const Repla
   return result;
 }
 
+/// What was given beside the position, as it stands `days` after the first close.
+struct Beside {
+  std::vector<GivenSeries> series;
+  std::vector<CalendarEvent> events;
+};
+
+Beside beside_from(const Position& position, const History& history, int days) {
+  if (days == 0) return {{position.series.begin(), position.series.end()}, position.events};
+  return {series_later(position.series, history, days), events_later(position.events, days)};
+}
+
 /// Walks one stretch and takes the carried amounts on to its end.
-void walk_stretch(const Position& position, const History& history, Carried& carried, ReplayMarket& market,
-                  ReplayedBook& book) {
+void walk_stretch(const Position& position, const Beside& beside, const History& history, Carried& carried,
+                  ReplayMarket& market, ReplayedBook& book) {
   const Market at_start = market_at_start(position.exposure.market, history, market);
   const Position here{.exposure = {at_start, position.exposure.token, position.exposure.liquidity},
                       .pool = position.pool,
                       .book = position.book,
                       .rounding = position.rounding,
                       .execution = position.execution,
-                      .treasury = position.treasury};
+                      .treasury = position.treasury,
+                      .signals = position.signals,
+                      .series = beside.series,
+                      .events = beside.events};
   HistoryPaths paths(history, at_start, position.exposure.token);
   Walk walk(here, paths);
   CloseObserver observer(here, carried, market, book);
@@ -136,7 +151,8 @@ ReplayedBook replay(const Position& position, const History& history, const Rene
   const auto bounds = bounds_of_stretches(history, renewal);
   for (std::size_t i = 1; i < bounds.size(); ++i) {
     market.entered.push_back(bounds[i - 1]);
-    walk_stretch(position, part(history, bounds[i - 1], bounds[i] - bounds[i - 1] + 1), carried, market, book);
+    const Beside beside = beside_from(position, history, history.day[bounds[i - 1]]);
+    walk_stretch(position, beside, part(history, bounds[i - 1], bounds[i] - bounds[i - 1] + 1), carried, market, book);
   }
   return book;
 }

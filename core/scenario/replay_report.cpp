@@ -5,6 +5,7 @@
 #include "history/episodes.h"
 #include "path/history.h"
 #include "path/what_if.h"
+#include "scenario/signal_report.h"
 #include "scenario/words.h"
 
 namespace ballast {
@@ -163,7 +164,7 @@ Replay replay(const ReplayRequest& request) {
   for (const BookToReplay& book : request.books) {
     Scenario scenario = request.scenario;
     scenario.book = book.book;
-    result.books.push_back(replay(position(scenario), request.given.history, request.renewal, result.market));
+    result.books.push_back(replay(position(scenario, request.given), request.given.history, request.renewal, result.market));
   }
   return result;
 }
