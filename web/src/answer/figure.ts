@@ -87,6 +87,10 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   /** The x of every value. */
   protected abstract xs(report: Report): readonly number[];
   protected abstract numbers(report: Report): Numbers;
+  /** The table; another one than the values where these are too many to be a table. */
+  protected tabulated(report: Report): Numbers {
+    return this.numbers(report);
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -125,7 +129,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   }
 
   private renderNumbers(report: Report) {
-    const { columns, rows } = this.opened ? this.numbers(report) : { columns: [], rows: [] };
+    const { columns, rows } = this.opened ? this.tabulated(report) : { columns: [], rows: [] };
     return html`<details @toggle=${(event: Event) => (this.opened = (event.target as HTMLDetailsElement).open)}>
       <summary>Numbers</summary>
       ${this.opened

@@ -45,6 +45,12 @@ export const tabs: readonly Tab[] = [
     load: () => import("../capital/ballast-capital"),
     render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report}></ballast-capital>`,
   },
+  {
+    id: "history",
+    title: "History",
+    load: () => import("../history/ballast-history"),
+    render: (shown) => html`<ballast-history .shown=${shown} .round=${shown.workbench.scenario}></ballast-history>`,
+  },
 ];
 
 export const tabOf = (id: string) => tabs.find((tab) => tab.id === id);
