@@ -1,9 +1,11 @@
 /** Amounts as text. Every number comes from the core; here they are only rounded for the eye. */
+import { locale } from "./locale";
+
 /** Digits are grouped and parted as the reader is used to. What leaves the page (addresses, files) does not go through here. */
-const locale = globalThis.navigator?.languages?.slice() ?? "en-GB";
-const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, numberingSystem: "latn" });
-const significant = new Intl.NumberFormat(locale, { maximumSignificantDigits: 7, numberingSystem: "latn" });
-const brief = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, numberingSystem: "latn" });
+const written = (how: Intl.NumberFormatOptions) => new Intl.NumberFormat([...locale], { ...how, numberingSystem: "latn" });
+const whole = written({ maximumFractionDigits: 0 });
+const significant = written({ maximumSignificantDigits: 7 });
+const brief = written({ maximumSignificantDigits: 3 });
 const formats = new Map<number, Intl.NumberFormat>();
 
 const minus = "\u2212";
@@ -18,7 +20,7 @@ export const change = (value: number) => (value > 0 && /[1-9]/.test(usd(value)) 
 /** With so many decimals, always. */
 export function fixed(value: number, decimals: number): string {
   let format = formats.get(decimals);
-  if (!format) formats.set(decimals, (format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, numberingSystem: "latn" })));
+  if (!format) formats.set(decimals, (format = written({ minimumFractionDigits: decimals, maximumFractionDigits: decimals })));
   return signed(format.format(Math.abs(value)), value);
 }
 

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { fixed, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofCapital } from "../behind/of-capital";
 import type { Capital, Evaluation } from "../border";
@@ -40,7 +41,7 @@ export class BallastCapital extends LitElement {
       ...(owesNothing(capital) ? [`${ofQuickRatio(capital)}: there is no margin call to fear.`] : []),
     ];
     return html`<h2>The capital</h2>
-      <p class="lead">${capital.verdict}</p>
+      <p class="lead">${localised(capital.verdict)}</p>
       ${renderFacts(capital)}
       <ballast-behind what="the capital" .derive=${() => (this.scenario ? ofCapital({ report, scenario: this.scenario }) : [])}></ballast-behind>
       ${plain.length === 0 ? nothing : html`<p class="between">${plain.join(" ")}</p>`}

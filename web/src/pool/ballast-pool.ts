@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { fixed, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofPool } from "../behind/of-pool";
 import type { Evaluation, Schema } from "../border";
@@ -63,7 +64,7 @@ export class BallastPool extends LitElement {
     return html`<div class="head">
         <div>
           <h2>The <ballast-term of="liquidity-pool">pool</ballast-term></h2>
-          <p class="direction">${report.pool.direction}</p>
+          <p class="direction">${localised(report.pool.direction)}</p>
         </div>
         ${this.renderBenchmark()}
       </div>
