@@ -25,6 +25,7 @@ constexpr std::string_view examples = R"(Examples:
   ballast recalibration scenario.json             left alone, or set anew daily, weekly, on a trigger
   ballast lead scenario.json                      opened before the spike, or after it
   ballast simulate scenario.json                  the same on many random paths
+  ballast claims scenario.json                    what is said about such hedges, tested on it
   ballast evaluate --csv scenario.json > days.csv
 
 Exit codes: 0 answered, 1 the scenario has problems (all are listed), 2 wrong usage.)";
@@ -121,6 +122,13 @@ void add_level(CLI::App* sub, Arguments& arguments) {
   sub->add_option("--level", arguments.level, "Level of value at risk and the mean beyond it (0.95)")->option_text("SHARE");
 }
 
+void add_threads(CLI::App* sub, Arguments& arguments) {
+  sub->add_option("--threads", arguments.threads,
+                  "How many threads walk paths; all cores where not given. The answer is the same")
+      ->check(CLI::Range(1, 1024).description(""))
+      ->option_text("COUNT");
+}
+
 /// Takes "3/8" in, or says what is wrong with it.
 std::string read_shard(const std::string& text, Arguments& arguments) {
   Shard shard;
@@ -143,10 +151,7 @@ void add_simulate(CLI::App& app, Arguments& arguments) {
       ->delimiter(',')
       ->expected(1)
       ->option_text("DAY,...");
-  sub->add_option("--threads", arguments.threads,
-                  "How many threads walk paths; all cores where not given. The answer is the same")
-      ->check(CLI::Range(1, 1024).description(""))
-      ->option_text("COUNT");
+  add_threads(sub, arguments);
   sub->add_option("--shard", "One part of the paths alone, such as 3/8: JSON for `ballast merge`")
       ->option_text("I/N")
       ->check([&arguments](const std::string& text) { return read_shard(text, arguments); }, "");
@@ -192,6 +197,16 @@ void add_size(CLI::App& app, Arguments& arguments) {
   sub->add_option("--points", arguments.points, "Points of the frontier (11)")->option_text("COUNT");
   sub->add_option("--fresh-seed", arguments.fresh_seed, "Seed of the paths on which the sizes are checked")
       ->option_text("NUMBER");
+}
+
+void add_claims(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::claims, "claims",
+                       "What is said about such hedges, each statement tested on the scenario and on random paths",
+                       "ballast claims scenario.json --paths 20000");
+  add_file(sub, arguments, "Scenario");
+  add_forms(sub, arguments, "The figures as CSV, one row for each");
+  add_sample(sub, arguments);
+  add_threads(sub, arguments);
 }
 
 std::string preset_ids() {
@@ -246,6 +261,7 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   add_merge(app, arguments);
   add_path(app, arguments);
   add_size(app, arguments);
+  add_claims(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

@@ -20,6 +20,7 @@ struct Arguments {
     merge,
     path,
     size,
+    claims,
     scenario,
     preset,
     presets,

@@ -9,13 +9,6 @@
 namespace ballast::command {
 namespace {
 
-std::string field(std::string_view text) {
-  if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? "\"\"" : std::string(1, c);
-  return result + '"';
-}
-
 /// As many digits as it takes to read the number back, the same as in the JSON.
 std::string digits(double value) {
   return Json(value).dump();
@@ -53,10 +46,17 @@ std::vector<Named> ledger(const Scenario& scenario, const Evaluation& evaluation
 
 }  // namespace
 
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of("\",\r\n") == std::string_view::npos) return std::string(text);
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? "\"\"" : std::string(1, c);
+  return result + '"';
+}
+
 std::string csv(const Scenario& scenario, const Evaluation& evaluation) {
   const auto columns = ledger(scenario, evaluation);
   std::string text = "day";
-  for (const Named& column : columns) text += "," + field(column.name);
+  for (const Named& column : columns) text += "," + csv_field(column.name);
   text += '\n';
   for (std::size_t day = 0; day < evaluation.total.size(); ++day) {
     text += std::to_string(day);

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "scenario/scenario.h"
 
@@ -11,5 +12,8 @@ std::string csv(const Scenario& scenario, const Evaluation& evaluation);
 
 /// A row for each level and day.
 std::string csv(const Surface& surface);
+
+/// Text as a field: in quotes where it has to be.
+std::string csv_field(std::string_view text);
 
 }  // namespace ballast::command

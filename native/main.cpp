@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "arguments.h"
+#include "claims_text.h"
 #include "comparison_text.h"
 #include "csv.h"
 #include "evaluation_text.h"
 #include "input.h"
 #include "problems_text.h"
+#include "scenario/claims_report.h"
 #include "scenario/presets.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
@@ -294,6 +296,22 @@ ExitCode size(const Arguments& arguments) {
   return print(sizing_text(response["report"], style()));
 }
 
+ExitCode claims(const Arguments& arguments) {
+  const auto asked = simulation_request(arguments, "claims");
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  Problems problems;
+  const auto request = read_claims_request(std::get<Json>(asked), problems);
+  if (!problems.empty()) return refuse_options(problems, "/simulation/");
+  const Position held = position(request.scenario);
+  const Evaluation own = claims::own_path(held, std::get<WhatIf>(request.scenario.path.kind));
+  const auto facts =
+      path_facts_on_threads(held, request.simulation, own.capital.cost_of_capital, arguments.threads.value_or(all_cores()));
+  const Json report = ballast::report(request, own, facts);
+  if (arguments.form == Arguments::Form::csv) return print(claims_csv(report));
+  if (arguments.form == Arguments::Form::text) return print(claims_text(report, style()));
+  return print_report("claims", report, arguments);
+}
+
 ExitCode scenario(const Arguments& arguments) {
   const auto file = read_file(arguments);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
@@ -351,6 +369,8 @@ ExitCode carry_out(const Arguments& arguments) {
       return path(arguments);
     case Arguments::Task::size:
       return size(arguments);
+    case Arguments::Task::claims:
+      return claims(arguments);
     case Arguments::Task::scenario:
       return scenario(arguments);
     case Arguments::Task::preset:

@@ -7,6 +7,7 @@
 #include <bit>
 #include <chrono>
 #include <cstdio>
+#include <functional>
 #include <thread>
 
 namespace ballast::command {
@@ -58,6 +59,30 @@ class Queue {
   std::atomic<std::uint64_t> next_;
 };
 
+/// How many threads there is work for.
+std::uint64_t workers_for(BlockRange blocks, int threads) {
+  return std::clamp<std::uint64_t>(blocks.last - blocks.first, 1, static_cast<std::uint64_t>(threads));
+}
+
+/// Shares the blocks out among the workers, each on a thread of its own.
+void walk_on_threads(BlockRange blocks, std::uint64_t workers,
+                     const std::function<void(std::uint64_t worker, std::uint64_t block)>& walk) {
+  const std::uint64_t all = blocks.last - blocks.first;
+  Queue queue(blocks, stretch_of(all, workers));
+  std::atomic<std::uint64_t> done = 0;
+  const auto work = [&](std::uint64_t worker) {
+    for (BlockRange taken = queue.take(); taken.first < taken.last; taken = queue.take())
+      for (std::uint64_t block = taken.first; block < taken.last; ++block, ++done) walk(worker, block);
+  };
+  std::vector<std::jthread> pool;
+  for (std::uint64_t worker = 0; worker < workers; ++worker) pool.emplace_back(work, worker);
+  const Progress progress(all);
+  while (done < all) {
+    progress.show(done);
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+}
+
 }  // namespace
 
 int all_cores() {
@@ -66,27 +91,22 @@ int all_cores() {
 
 SimulationResult simulate_on_threads(const Position& position, const Simulation& simulation, int threads) {
   const BlockRange blocks = blocks_of(simulation);
-  const std::uint64_t all = blocks.last - blocks.first;
-  const std::uint64_t workers = std::clamp<std::uint64_t>(all, 1, static_cast<std::uint64_t>(threads));
+  const std::uint64_t workers = workers_for(blocks, threads);
   std::vector<SimulationResult> results(workers, SimulationResult(simulation, position.book.size()));
-  Queue queue(blocks, stretch_of(all, workers));
-  std::atomic<std::uint64_t> done = 0;
-  const auto work = [&](SimulationResult& result) {
-    for (BlockRange taken = queue.take(); taken.first < taken.last; taken = queue.take())
-      for (std::uint64_t block = taken.first; block < taken.last; ++block, ++done)
-        walk_block(position, simulation, block, result);
-  };
-  {
-    std::vector<std::jthread> pool;
-    for (SimulationResult& result : results) pool.emplace_back(work, std::ref(result));
-    const Progress progress(all);
-    while (done < all) {
-      progress.show(done);
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-  }
+  walk_on_threads(blocks, workers,
+                  [&](std::uint64_t worker, std::uint64_t block) { walk_block(position, simulation, block, results[worker]); });
   for (std::size_t i = 1; i < results.size(); ++i) results[0].merge(results[i]);
   return std::move(results[0]);
+}
+
+claims::PathFacts path_facts_on_threads(const Position& position, const Simulation& simulation, double cost_of_capital,
+                                        int threads) {
+  claims::PathFacts facts(simulation.paths);
+  const BlockRange blocks = blocks_of(simulation);
+  walk_on_threads(blocks, workers_for(blocks, threads), [&](std::uint64_t, std::uint64_t block) {
+    claims::walk_block(position, simulation, cost_of_capital, block, facts);
+  });
+  return facts;
 }
 
 }  // namespace ballast::command

@@ -130,6 +130,8 @@ History history(const Episode& episode, std::optional<FuturesHeld> held) {
     history.day.push_back(date_of(day) - history.first);
     history.vix.push_back(day.vix);
     history.spx.push_back(day.spx);
+    history.first_future.push_back(day.first_future);
+    history.second_future.push_back(day.second_future);
   }
   history.token = futures_token(futures(episode), held.value_or(episode.held)).price;
   return history;

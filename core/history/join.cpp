@@ -42,8 +42,8 @@ class Join {
     add("VIX", given.vix, joined_.history.vix);
     add("SPX", given.spx, joined_.history.spx);
     add("VVIX", given.vvix, joined_.history.vvix);
-    add("first future", use_futures ? given.first_future : nullptr, first_future_);
-    add("second future", use_futures ? given.second_future : nullptr, second_future_);
+    add("first future", use_futures ? given.first_future : nullptr, joined_.history.first_future);
+    add("second future", use_futures ? given.second_future : nullptr, joined_.history.second_future);
     add("token", given.token, joined_.history.token);
   }
 
@@ -149,8 +149,9 @@ class Join {
     std::vector<FuturesDay> futures(days_.size());
     for (std::size_t i = 0; i < days_.size(); ++i) {
       // On the settlement day the row is still that of the future that settles.
-      futures[i] = {.date = days_[i], .first = front_future(days_[i] + -1), .first_settlement = first_future_[i]};
-      if (!second_future_.empty()) futures[i].second_settlement = second_future_[i];
+      futures[i] = {
+          .date = days_[i], .first = front_future(days_[i] + -1), .first_settlement = joined_.history.first_future[i]};
+      if (const auto& second = joined_.history.second_future; !second.empty()) futures[i].second_settlement = second[i];
     }
     FuturesToken token = futures_token(futures, given_.held);
     for (const std::size_t i : token.incomplete)
@@ -172,7 +173,8 @@ class Join {
                                      " days from here on: no future is known on this day and the one before",
                           .value = iso(days_[count])});
     days_.resize(count);
-    for (auto* values : {&joined_.history.vix, &joined_.history.spx, &joined_.history.vvix})
+    History& history = joined_.history;
+    for (auto* values : {&history.vix, &history.spx, &history.vvix, &history.first_future, &history.second_future})
       if (!values->empty()) values->resize(count);
   }
 
@@ -184,7 +186,6 @@ class Join {
   const HistorySeries& given_;
   JoinedHistory joined_;
   std::vector<Column> columns_;
-  std::vector<double> first_future_, second_future_;
   std::vector<Date> days_;             ///< that all series have
   std::vector<std::size_t> vix_rows_;  ///< of those days
   Date last_;

@@ -34,8 +34,7 @@ std::optional<Remark> unreadable(std::string_view text) {
   const auto whole = [](std::string message) { return Remark{.message = std::move(message)}; };
   if (text.empty()) return whole("an empty text");
   if (text.size() > longest_series_text)
-    return whole(std::to_string(text.size()) + " bytes; at most " + std::to_string(longest_series_text) +
-                 " are read, thirty times the daily values since 1990");
+    return whole("longer than " + std::to_string(longest_series_text) + " bytes, thirty times the daily values since 1990");
   if (text.starts_with("\x1f\x8b")) return whole("compressed with gzip: unpack it first");
   if (text.starts_with("PK\x03\x04")) return whole("a spreadsheet or zip archive: save the table as CSV");
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return whole("UTF-16: save the text as UTF-8");

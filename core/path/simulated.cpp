@@ -108,20 +108,25 @@ Numbering numbering(const Simulated& path, PathRange range) {
   return {range.first, path.draws == Draws::antithetic ? 1u : 0u};
 }
 
-BALLAST_VECTORISED void draw_normals(numeric::Stream of, Numbering number, std::uint64_t day, std::span<double> result) {
-  BALLAST_INDEPENDENT
-  for (std::size_t i = 0; i < result.size(); ++i) {
-    const double z = numeric::normal_draw(of, number.draw(i), day);
-    result[i] = number.opposite(i) ? -z : z;
-  }
+/// Found once: half the work of a draw, where a block of paths is walked for many days.
+std::vector<std::uint64_t> keys_of(const Simulated& path, std::uint64_t purpose, PathRange range) {
+  const Numbering number = numbering(path, range);
+  const numeric::Stream of = stream_of(path, purpose);
+  std::vector<std::uint64_t> keys(range.count);
+  for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = numeric::path_key(of, number.draw(i));
+  return keys;
 }
 
-BALLAST_VECTORISED void draw_uniforms(numeric::Stream of, Numbering number, std::uint64_t day, std::span<double> result) {
-  BALLAST_INDEPENDENT
-  for (std::size_t i = 0; i < result.size(); ++i) {
-    const double u = numeric::uniform_draw(of, number.draw(i), day);
-    result[i] = number.opposite(i) ? 1 - u : u;
-  }
+void draw_normals(std::span<const std::uint64_t> keys, Numbering number, std::uint64_t day, std::span<double> result) {
+  numeric::normal_draws(keys, day, result);
+  if (number.shift == 0) return;
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = number.opposite(i) ? -result[i] : result[i];
+}
+
+void draw_uniforms(std::span<const std::uint64_t> keys, Numbering number, std::uint64_t day, std::span<double> result) {
+  numeric::uniform_draws(keys, day, result);
+  if (number.shift == 0) return;
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = number.opposite(i) ? 1 - result[i] : result[i];
 }
 
 std::array<double, most_jumps_a_day> poisson_cumulative(double mean) {
@@ -169,6 +174,9 @@ SimulatedPaths::SimulatedPaths(const Simulated& path, const Market& market, cons
       token_(token),
       range_(range),
       at_most_(poisson_cumulative(path.jumps_per_year * day_years)),
+      vix_keys_(keys_of(path, vix_diffusion_draw, range)),
+      spx_keys_(keys_of(path, spx_diffusion_draw, range)),
+      jump_keys_(keys_of(path, jump_count_draw, range)),
       vix_normal_(range.count),
       spx_normal_(range.count),
       jump_(range.count),
@@ -191,7 +199,7 @@ double SimulatedPaths::jump_size(std::size_t path, int day, double uniform) cons
 }
 
 void SimulatedPaths::draw_jumps(int day) {
-  draw_uniforms(stream_of(path_, jump_count_draw), numbering(path_, range_), static_cast<std::uint64_t>(day), jump_);
+  draw_uniforms(jump_keys_, numbering(path_, range_), static_cast<std::uint64_t>(day), jump_);
   // A jump is rare (one path in 243 a day): a branch that seldom turns costs less than sizes for everyone.
   for (std::size_t i = 0; i < jump_.size(); ++i) jump_[i] = jump_[i] > at_most_[0] ? jump_size(i, day, jump_[i]) : 0;
 }
@@ -208,8 +216,8 @@ void SimulatedPaths::move_spx(MarketBlock& block) const {
 
 void SimulatedPaths::advance(int day, MarketBlock& block) {
   const Numbering number = numbering(path_, range_);
-  draw_normals(stream_of(path_, vix_diffusion_draw), number, static_cast<std::uint64_t>(day), vix_normal_);
-  draw_normals(stream_of(path_, spx_diffusion_draw), number, static_cast<std::uint64_t>(day), spx_normal_);
+  draw_normals(vix_keys_, number, static_cast<std::uint64_t>(day), vix_normal_);
+  draw_normals(spx_keys_, number, static_cast<std::uint64_t>(day), spx_normal_);
   draw_jumps(day);
   add_scaled(path_.vix_diffusion * std::sqrt(day_years), vix_normal_, jump_, log_shock_);
   // SPX first: block.vix is still that of the day's start.

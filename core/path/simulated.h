@@ -85,6 +85,10 @@ class SimulatedPaths : public Paths {
   const Token& token_;
   PathRange range_;
   std::array<double, most_jumps_a_day> at_most_;  ///< chance of at most 0, 1 ... jumps in a day
+  // What the draws of all days of a path begin with, by path.
+  std::vector<std::uint64_t> vix_keys_;
+  std::vector<std::uint64_t> spx_keys_;
+  std::vector<std::uint64_t> jump_keys_;
   // Of the day, by path.
   std::vector<double> vix_normal_;
   std::vector<double> spx_normal_;

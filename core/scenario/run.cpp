@@ -6,6 +6,7 @@
 #include <span>
 
 #include "ledger/timing.h"
+#include "scenario/claims_report.h"
 #include "scenario/comparison.h"
 #include "scenario/parse.h"
 #include "scenario/presets.h"
@@ -132,6 +133,14 @@ Json size_task(const Json& request, Arrays& arrays, Problems& problems) {
   return {};
 }
 
+Json claims_task(const Json& request, Arrays&, Problems& problems) {
+  const SimulationRequest asked = read_claims_request(request, problems);
+  if (!problems.empty()) return {};
+  const Position held = position(asked.scenario);
+  const Evaluation own = claims::own_path(held, what_if(asked.scenario));
+  return report(asked, own, claims::path_facts(held, asked.simulation, own.capital.cost_of_capital));
+}
+
 Json scenario_task(const Json& request, Arrays&, Problems& problems) {
   auto scenario = scenario_of(request, problems);
   return problems.empty() ? to_json(std::move(scenario.value)) : Json();
@@ -165,12 +174,19 @@ constexpr std::string_view with_sizing[] = {"scenario", "simulation", "sizing"};
 constexpr std::string_view with_parts[] = {"parts"};
 
 constexpr std::array tasks = {
-    Task{"evaluate", evaluate_task, with_grid}, Task{"surface", surface_task, with_grid},
-    Task{"compare", compare_task, with_books},  Task{"recalibration", recalibration_task, scenario_alone},
-    Task{"lead", lead_task, scenario_alone},    Task{"simulate", simulate_task, with_simulation},
-    Task{"merge", merge_task, with_parts},      Task{"path", path_task, with_path},
-    Task{"size", size_task, with_sizing},       Task{"scenario", scenario_task, scenario_alone},
-    Task{"presets", presets_task, {}},          Task{"schema", schema_task, {}},
+    Task{"evaluate", evaluate_task, with_grid},
+    Task{"surface", surface_task, with_grid},
+    Task{"compare", compare_task, with_books},
+    Task{"recalibration", recalibration_task, scenario_alone},
+    Task{"lead", lead_task, scenario_alone},
+    Task{"simulate", simulate_task, with_simulation},
+    Task{"merge", merge_task, with_parts},
+    Task{"path", path_task, with_path},
+    Task{"size", size_task, with_sizing},
+    Task{"claims", claims_task, with_simulation},
+    Task{"scenario", scenario_task, scenario_alone},
+    Task{"presets", presets_task, {}},
+    Task{"schema", schema_task, {}},
 };
 
 Json request_schema() {

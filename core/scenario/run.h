@@ -24,6 +24,8 @@ std::string_view version();
 ///      "path": 0}
 ///     {"task": "size", "scenario": {...}, "simulation": {...},   how much of each layer: least variance, least CVaR, frontier
 ///      "sizing": {...}}
+///     {"task": "claims", "scenario": {...}, "simulation": {...}} what is said about such hedges, each statement judged by
+///     figures
 ///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
 ///     {"task": "presets"}                                        the scenarios in the box
 ///     {"task": "schema"}                                         JSON Schemas of request and response

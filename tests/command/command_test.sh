@@ -172,6 +172,29 @@ says err "limits that no sizes hold together"
 ends 1 "size without paths" "$ballast" size --paths 0 february-2018.json
 says err "/simulation/paths: must be at least 1"
 
+# --- claims
+ends 0 "claims" "$ballast" claims --paths 2000 february-2018.json
+silent err
+as_approved february-2018-claims.txt
+! grep -qE '.{101}' out
+note $? "no line is wider than 100 characters"
+for threads in 1 2 7; do
+  "$ballast" claims --json --paths 2000 --seed 3 --threads $threads whole-book.json > by-$threads
+done
+same by-1 by-2 "two threads give the same claims as one"
+same by-1 by-7 "seven threads give the same claims as one"
+{ printf '{"task": "claims", "simulation": {"paths": 2000, "seed": 3}, "scenario": '; cat whole-book.json; printf '}'; } |
+  "$ballast" run - > by-input
+same by-1 by-input "claims --json is the response of run"
+ends 0 "claims as CSV" "$ballast" claims --csv --paths 500 february-2018.json
+says out "claim,verdict,figure,value,standard_error,unit"
+! awk -F'"' '{ line = $1; for (i = 3; i <= NF; i += 2) line = line $i; if (gsub(",", "", line) != 5) bad = 1 } END { exit !bad }' out
+note $? "every row of the CSV has six fields"
+ends 2 "claims without paths" "$ballast" claims --paths 0 february-2018.json
+says err "--paths must be at least 1 and at most 100000 to test claims"
+ends 2 "claims as two forms" "$ballast" claims --json --csv february-2018.json
+ends 1 "claims of a bad scenario" "$ballast" claims - < <(printf '{"pool": {"value": -5}}')
+
 ends 0 "scenario" "$ballast" scenario february-2018.json
 cp out complete.json
 ends 0 "scenario of the complete scenario" "$ballast" scenario complete.json
@@ -193,7 +216,7 @@ done
 ends 0 "--version" "$ballast" --version
 grep -qE '^ballast [0-9]+\.[0-9]+\.[0-9]+$' out
 note $? "the version is a version"
-for task in evaluate surface simulate merge path size scenario preset presets run schema; do
+for task in evaluate surface simulate merge path size claims scenario preset presets run schema; do
   ends 0 "$task --help" "$ballast" $task --help
   says out "Example:"
   "$ballast" --help | grep -qE "^  $task "

@@ -362,3 +362,15 @@ export interface Sizing {
   };
   defaults: DefaultUsed[];
 }
+
+/** Profit by level of the spike and day, USD: row i, column d of each matrix is at [i * days + d]. */
+export interface Surface {
+  vix_to: number[];
+  /** Columns: horizon + 1. */
+  days: number;
+  pool: number[];
+  hedge: number[];
+  total: number[];
+  /** By day, the levels at which the profit since day 0 crosses zero; empty before the spike. */
+  break_even: { total: number[][]; layers: number[][][] };
+}

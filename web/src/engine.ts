@@ -44,6 +44,12 @@ export class Engine {
     });
   }
 
+  /** Ends the worker at once, whatever it computes; nothing is answered any more. */
+  stop() {
+    this.#started?.terminate();
+    this.#fail(new Error("stopped"));
+  }
+
   /** A worker that failed once answers nothing any more. */
   #fail(reason: Error) {
     this.#broken = reason;

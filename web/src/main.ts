@@ -6,6 +6,7 @@ import { Keeper } from "./state/keeper";
 import { beginsWith, offered } from "./page/views";
 import { Questions } from "./state/questions";
 import { Shelf } from "./state/shelf";
+import { Undo } from "./state/undo";
 import { Viewing } from "./state/viewing";
 import { Workbench } from "./state/workbench";
 
@@ -15,6 +16,7 @@ const shelf = new Shelf();
 // A second worker, so that what is asked beside never keeps the main answer waiting.
 const questions = new Questions(new Engine(), workbench, shelf);
 const viewing = new Viewing(offered.map(({ id }) => id), beginsWith.bare, beginsWith.withScenario);
+const undo = new Undo(workbench);
 const keeper = new Keeper(workbench, shelf);
 
 declare global {
@@ -28,10 +30,11 @@ globalThis.ballast = {
   },
 };
 
-document.querySelector<BallastPage>("ballast-page")?.show({ workbench, shelf, questions, keeper, viewing, asking: new Set() });
+document.querySelector<BallastPage>("ballast-page")?.show({ workbench, shelf, questions, keeper, viewing, undo, asking: new Set() });
 try {
   await workbench.start();
   await keeper.restore();
+  undo.begin();
 } catch (error) {
   workbench.fail(error);
 }

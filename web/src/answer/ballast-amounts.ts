@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import type { Evaluation, Profit } from "../border";
 import { change } from "./amounts";
+import { within } from "../glossary/within";
 import { controls } from "../style/controls";
 import { layerTitle } from "./layer-title";
 import { layerLook, poolLook, totalLook, type Look } from "./looks";
@@ -41,7 +42,7 @@ export class BallastAmounts extends LitElement {
     return html`<table>
       <caption>Profit and loss, USD</caption>
       <thead>
-        <tr><td></td>${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr>
+        <tr><td></td>${columns.map(({ name }) => html`<th scope="col">${within(name, ["spike", "calm"])}</th>`)}</tr>
       </thead>
       <tbody>
         ${row("Pool", ({ pool }) => pool, poolLook)}

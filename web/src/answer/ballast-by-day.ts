@@ -10,6 +10,7 @@ import { layerLook, poolLook, totalLook } from "./looks";
 
 /** Profit of the pool, of each layer and of all together, by day. */
 export class BallastByDay extends Figure {
+  protected override readonly terms = ["benchmark"] as const;
   protected heading = byDay;
 
   protected caption() {

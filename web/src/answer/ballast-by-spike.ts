@@ -17,6 +17,7 @@ export class SpikeLevelEvent extends CustomEvent<number> {
 
 /** Profit on the day of the spike by how far VIX rises, with and without the hedge. The spike can be dragged along it. */
 export class BallastBySpike extends Figure {
+  protected override readonly terms = ["spike"] as const;
   protected heading = bySpike;
   #dragging = false;
 

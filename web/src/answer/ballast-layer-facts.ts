@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import type { Evaluation, LayerReport } from "../border";
+import "../glossary/ballast-term";
 import { sections } from "../style/sections";
 import { tables } from "../style/tables";
 import { fixed, usd } from "./amounts";
@@ -43,11 +44,11 @@ export class BallastLayerFacts extends LitElement {
       <div class="scroll" tabindex="0" role="region" aria-labelledby="layers">
         <table>
           <thead>
-            <tr class="group"><td></td><th colspan="3">Over all days</th><th colspan=${spike === undefined ? 2 : 3} class="start">Time value</th><td class="start"></td><td class="start"></td></tr>
+            <tr class="group"><td></td><th colspan="3">Over all days</th><th colspan=${spike === undefined ? 2 : 3} class="start"><ballast-term of="time-value">Time value</ballast-term></th><td class="start"></td><td class="start"></td></tr>
             <tr>
-              <th scope="col">Layer</th><th scope="col">Premium paid</th><th scope="col">Traded</th><th scope="col">Costs</th>
+              <th scope="col"><ballast-term of="layer">Layer</ballast-term></th><th scope="col"><ballast-term of="premium">Premium</ballast-term> paid</th><th scope="col">Traded</th><th scope="col"><ballast-term of="bid-ask-spread">Costs</ballast-term></th>
               <th scope="col" class="start">Day 0</th>${spike === undefined ? nothing : html`<th scope="col">At the spike</th>`}<th scope="col">Day ${report.path.day.length - 1}</th>
-              <th scope="col" class="start">Most margin</th><th scope="col" class="start">Breaks even at</th>
+              <th scope="col" class="start">Most <ballast-term of="margin">margin</ballast-term></th><th scope="col" class="start"><ballast-term of="break-even">Breaks even</ballast-term> at</th>
             </tr>
           </thead>
           <tbody>${layers.map((layer) => renderLayer(layer, spike))}</tbody>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import type { Evaluation, LayerReport, Leg, Reduction } from "../border";
+import "../glossary/ballast-term";
 import { tables } from "../style/tables";
 import { fixed, usd } from "./amounts";
 import { layerTitle } from "./layer-title";
@@ -46,8 +47,8 @@ export class BallastLegs extends LitElement {
               ${spike ? html`<th colspan="2" class="start">At the spike</th>` : nothing}<th colspan="4" class="start">Ended</th>
             </tr>
             <tr>
-              <th scope="col">Leg</th><th scope="col">Contracts</th><th scope="col">Strike</th>
-              <th scope="col" class="start">Day</th><th scope="col">Forward</th><th scope="col">Vol., %</th><th scope="col">Delta</th><th scope="col">Price</th><th scope="col">Time value</th>
+              <th scope="col">Leg</th><th scope="col">Contracts</th><th scope="col"><ballast-term of="strike">Strike</ballast-term></th>
+              <th scope="col" class="start">Day</th><th scope="col"><ballast-term of="forward">Forward</ballast-term></th><th scope="col"><ballast-term of="implied-volatility">Vol.</ballast-term>, %</th><th scope="col"><ballast-term of="delta">Delta</ballast-term></th><th scope="col"><ballast-term of="black-76">Price</ballast-term></th><th scope="col"><ballast-term of="time-value">Time value</ballast-term></th>
               ${spike ? html`<th scope="col" class="start">Delta</th><th scope="col">Price</th>` : nothing}
               <th scope="col" class="start">How</th><th scope="col">Day</th><th scope="col">Price</th><th scope="col">Costs, USD</th>
             </tr>

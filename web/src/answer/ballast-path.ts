@@ -53,6 +53,7 @@ const views: Record<string, View> = {
 export class BallastPath extends Figure {
   static override properties = { ...Figure.properties, view: {} };
   declare view: string;
+  protected override readonly terms = ["vix", "impermanent-loss"] as const;
   protected override readonly height = 180;
   protected override readonly late = true;
 

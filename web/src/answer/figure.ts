@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 
 import type { Evaluation } from "../border";
+import { within } from "../glossary/within";
+import type { Term } from "../glossary/names";
 import { controls } from "../style/controls";
 import type { Drawn } from "./line-chart";
 
@@ -47,6 +49,8 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   ];
 
   protected readonly height: number = 290;
+  /** Words of title and caption that open their entries in the glossary. */
+  protected readonly terms: readonly Term[] = [];
   /** Whether the chart may follow a frame later, so that what matters more is drawn first. */
   protected readonly late: boolean = false;
   #drawn: Drawn | undefined;
@@ -82,8 +86,8 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   override render() {
     const { report } = this;
     return html`<figure>
-      <h3>${report ? this.heading(report) : "\u00a0"}</h3>
-      <p class="reading">${report ? (this.at === undefined ? this.caption(report) : this.renderReading(report, this.at)) : "\u00a0"}</p>
+      <h3>${report ? html`<span>${within(this.heading(report), this.terms)}</span>` : "\u00a0"}</h3>
+      <p class="reading">${report ? (this.at === undefined ? within(this.caption(report), this.terms) : this.renderReading(report, this.at)) : "\u00a0"}</p>
       <div class="canvas" style="--height: ${this.height}px" @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
         <div class="drawing"></div>
         ${report && this.at !== undefined && this.#drawn

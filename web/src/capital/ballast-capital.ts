@@ -1,7 +1,8 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { fixed, usd } from "../answer/amounts";
 import type { Capital, Evaluation } from "../border";
+import { within } from "../glossary/within";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 import "./ballast-cash-flows";
@@ -45,15 +46,15 @@ export class BallastCapital extends LitElement {
 }
 
 const renderFacts = (capital: Capital) => html`<dl class="facts">
-  ${fact("IRR, a year", rate(capital.irr), capital.irr_problem ?? ofHorizon(capital.cash_flow.length - 1))}
-  ${fact("MIRR, a year", rate(capital.mirr), "the same, reinvested at a plain rate")}
-  ${fact("Capital costs, a year", rate(capital.wacc), `WACC; owners ask ${rate(capital.cost_of_equity)}`)}
-  ${fact("IRR less WACC", rate(capital.excess), capital.excess === undefined ? "" : capital.excess < 0 ? "it does not pay for its capital" : "it pays for its capital")}
-  ${fact("Roll yield, a year", rate(capital.roll_yield), "what the token loses in calm")}
-  ${fact("As a dividend (Gordon)", capital.gordon_value === undefined ? "none" : `${fixed(capital.gordon_value, 2)} USD`, "of a dollar of token: an analogy, no price")}
-  ${fact("Most margin", `${usd(Math.max(...capital.margin))} USD`, "tied up on one day")}
+  ${fact(within("IRR, a year", ["irr"]), rate(capital.irr), capital.irr_problem ?? ofHorizon(capital.cash_flow.length - 1))}
+  ${fact(within("MIRR, a year", ["mirr"]), rate(capital.mirr), "the same, reinvested at a plain rate")}
+  ${fact(html`<ballast-term of="wacc">Capital costs</ballast-term>, a year`, rate(capital.wacc), `WACC; owners ask ${rate(capital.cost_of_equity)}`)}
+  ${fact(within("IRR less WACC", ["wacc"]), rate(capital.excess), capital.excess === undefined ? "" : capital.excess < 0 ? "it does not pay for its capital" : "it pays for its capital")}
+  ${fact(within("Roll yield, a year", ["roll-yield"]), rate(capital.roll_yield), "what the token loses in calm")}
+  ${fact(html`As a dividend (<ballast-term of="gordon">Gordon</ballast-term>)`, capital.gordon_value === undefined ? "none" : `${fixed(capital.gordon_value, 2)} USD`, "of a dollar of token: an analogy, no price")}
+  ${fact(within("Most margin", ["margin"]), `${usd(Math.max(...capital.margin))} USD`, "tied up on one day")}
 </dl>`;
 
-const fact = (name: string, value: string, more: string) => html`<div><dt>${name}</dt><dd>${value}${more ? html` <small>${more}</small>` : nothing}</dd></div>`;
+const fact = (name: string | TemplateResult, value: string, more: string) => html`<div><dt>${name}</dt><dd>${value}${more ? html` <small>${more}</small>` : nothing}</dd></div>`;
 
 customElements.define("ballast-capital", BallastCapital);

@@ -8,6 +8,7 @@ import { movesBetween, ofCashFlow } from "./findings";
 
 /** Cash in and out by day, from which the IRR comes. What is put in on day 0 and taken out at the end would dwarf the rest: the title says those. */
 export class BallastCashFlows extends Figure {
+  protected override readonly terms = ["fees"] as const;
   protected override readonly height = 220;
   protected override readonly late = true;
 

@@ -11,6 +11,7 @@ const plenty = 100;
 
 /** Quick ratio by day, with the line at 1 below which there is a margin call. Days on which nothing is owed are left out. */
 export class BallastQuickRatio extends Figure {
+  protected override readonly terms = ["quick-ratio", "margin-call"] as const;
   protected override readonly height = 220;
   protected override readonly late = true;
 

@@ -12,6 +12,7 @@ export class BallastLead extends Figure<Leads> {
   protected override readonly height = 240;
   protected heading = ofLead;
 
+  protected override readonly terms = ["spike"] as const;
   protected caption({ spike_day }: Leads) {
     return `The same hedge by how many days before the spike it is opened, USD; from 0 to the left it comes too late. The spike is moved to day ${spike_day} to leave room.`;
   }

@@ -1,9 +1,11 @@
 import { html, LitElement, nothing } from "lit";
 
 import type { Problem, Schema } from "../border";
+import "../glossary/ballast-term";
 import type { Json } from "../json/pointer";
 import { boundsText } from "./schema";
 import { grouped, toPercent } from "./number-text";
+import { termOf } from "./words";
 import { labelOf, nameOf, wordingOf } from "./wording";
 
 /** A part of the scenario was changed by hand; `undefined` leaves it to its default. */
@@ -79,10 +81,12 @@ export abstract class Field extends LitElement {
   protected renderNote() {
     if (!this.noted) return html`<div id="note" hidden></div>`;
     const source = this.schema["x-source"];
+    const term = termOf(this.pointer);
     const bounds = boundsText(this.schema, (bound) => this.written(bound));
     return html`<div id="note" class="note">
       <p>${this.schema.description}${bounds ? `, ${bounds}` : ""}.</p>
       ${this.wording.meaning ? html`<p>${this.wording.meaning}</p>` : nothing}
+      ${term ? html`<p>In the glossary: <ballast-term of=${term}></ballast-term></p>` : nothing}
       ${source
         ? html`<p><span class="chip ${source.label}">${source.label}</span> ${this.defaultText()}${source.text}</p>`
         : nothing}

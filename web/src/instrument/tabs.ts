@@ -28,6 +28,12 @@ export const tabs: readonly Tab[] = [
     ></ballast-what-if-more>`,
   },
   {
+    id: "surface",
+    title: "Surface",
+    load: () => import("../surface/ballast-surface"),
+    render: (shown) => html`<ballast-surface class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.answered}></ballast-surface>`,
+  },
+  {
     id: "capital",
     title: "Capital",
     load: () => import("../capital/ballast-capital"),

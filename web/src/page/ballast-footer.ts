@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../glossary/ballast-term";
+import { groups } from "../glossary/names";
 import { controls } from "../style/controls";
-import { terms } from "./terms";
 
 /** One work that the page ships, with its licence; the build collects them (`licences.ts` beside the Vite configuration). */
 interface Licence {
@@ -22,10 +23,13 @@ export class BallastFooter extends LitElement {
     css`
       footer { margin-top: var(--space-5); padding-top: var(--space-3); border-top: 1px solid var(--line-strong); font-size: var(--type-small); display: grid; gap: var(--space-3); }
       h2 { margin: 0 0 var(--space-2); font-size: 1rem; }
-      dl { margin: 0; columns: 20rem; column-gap: var(--space-5); }
-      dl div { break-inside: avoid; margin-bottom: var(--space-2); }
-      dt { font-weight: 600; }
-      dd { margin: 0; color: var(--ink-soft); }
+      dl { margin: var(--space-2) 0 0; display: grid; gap: var(--space-1); }
+      dl div { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: baseline; }
+      dt { font-weight: 600; min-width: 9.5em; }
+      dd { margin: 0; line-height: 24px; }
+      @media (max-width: 599px) {
+        dt { width: 100%; }
+      }
       p { margin: 0; max-width: 90ch; }
       pre { white-space: pre-wrap; margin: var(--space-2) 0; padding: var(--space-3); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); max-height: 18em; overflow: auto; }
       ul { margin: var(--space-2) 0; padding-left: var(--space-4); }
@@ -36,7 +40,10 @@ export class BallastFooter extends LitElement {
     return html`<footer>
       <section>
         <h2>The words used here</h2>
-        <dl>${terms.map(([term, meaning]) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>
+        <p>Each opens its meaning, its formula, who says so and where it is at work.</p>
+        <dl>
+          ${Object.values(groups).map(({ title, names }) => html`<div><dt>${title}</dt>${Object.entries(names).map(([term, name]) => html`<dd><ballast-term of=${term}>${name}</ballast-term></dd>`)}</div>`)}
+        </dl>
       </section>
       <p>
         <strong>Educational, never advice.</strong> Ballast computes what a simple, stated model says about a scenario that you make up. Real

@@ -1,21 +1,27 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, svg } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { labelOf } from "../form/wording";
 import type { JsonObject } from "../json/pointer";
 import { valueAt } from "../json/pointer";
 import { openFile } from "../state/intake";
 import type { Keeper } from "../state/keeper";
+import type { Undo } from "../state/undo";
 import type { Workbench } from "../state/workbench";
 import { controls } from "../style/controls";
 import { setTheme, theme, themes, type Theme } from "./theme";
 
 /** What this is, which scenario is on the table, and how it comes and goes. */
 export class BallastHeader extends LitElement {
-  static override properties = { workbench: { attribute: false }, keeper: { attribute: false }, state: { attribute: false }, said: { state: true } };
+  static override properties = { workbench: { attribute: false }, keeper: { attribute: false }, state: { attribute: false }, undo: { attribute: false }, undoable: {}, redoable: {}, said: { state: true } };
   declare workbench: Workbench | undefined;
   declare keeper: Keeper | undefined;
   /** The scenario as it stands; a new one draws the header anew. */
   declare state: JsonObject | undefined;
+  declare undo: Undo | undefined;
+  /** What can be taken back and done again; see `Undo`. */
+  declare undoable: string | undefined;
+  declare redoable: string | undefined;
   /** What was done just now. */
   declare said: string;
 
@@ -30,6 +36,9 @@ export class BallastHeader extends LitElement {
       .tools { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; justify-content: flex-end; }
       .tools label { color: var(--ink-soft); font-size: var(--type-small); display: flex; align-items: center; gap: var(--space-1); }
       .tools label select { color: var(--ink); font-size: var(--type-body); }
+      .steps { display: inline-flex; gap: var(--space-1); }
+      .step { width: 30px; padding: 0; display: inline-grid; place-items: center; }
+      .step[aria-disabled="true"] { color: var(--line-strong); cursor: default; border-color: var(--line); background: none; }
       input[type="file"] { display: none; }
       @media (max-width: 899px) {
         header { grid-template-columns: minmax(0, 1fr); position: relative; }
@@ -37,6 +46,7 @@ export class BallastHeader extends LitElement {
         .tools label select { font-size: var(--type-small); padding-inline: 2px; }
         .tools label { min-width: 0; }
         .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        .steps { position: absolute; top: var(--space-3); right: 4.5rem; }
         .theme { position: absolute; top: var(--space-3); right: 0; }
       }
     `,
@@ -62,6 +72,9 @@ export class BallastHeader extends LitElement {
           ${workbench?.presets.map(({ id, scenario }) => html`<option value=${id} .selected=${live(id === workbench.base)}>${valueAt(scenario, "/name") ?? id}</option>`)}
           ${workbench && workbench.base === "" ? html`<option value="" .selected=${live(true)}>${this.ownName()}</option>` : nothing}
         </select></label>
+        <span class="steps">
+          ${this.renderStep("Undo", "Ctrl+Z", this.undoable, () => this.undo?.undo())} ${this.renderStep("Redo", "Shift+Ctrl+Z", this.redoable, () => this.undo?.redo())}
+        </span>
         <button type="button" class="quiet" id="copy" @click=${this.copy}>${this.said || "Copy link"}</button>
         <button type="button" class="quiet" id="download" @click=${this.download}>Download</button>
         <button type="button" class="quiet" id="open" @click=${() => this.renderRoot.querySelector<HTMLInputElement>("#file")!.click()}>Open…</button>
@@ -72,6 +85,12 @@ export class BallastHeader extends LitElement {
       </div>
       <span class="unseen" role="status">${this.said}</span>
     </header>`;
+  }
+
+  private renderStep(name: string, keys: string, what: string | undefined, step: () => void) {
+    const of = what === undefined ? "" : what === "" ? ": scenario opened" : `: ${labelOf(what)}`;
+    return html`<button type="button" class="quiet step" id=${name.toLowerCase()} aria-label=${name + of} title="${name}${of} (${keys})" aria-keyshortcuts=${keys.replace("Ctrl", "Control")}
+      aria-disabled=${what === undefined} @click=${step}>${arrow(name === "Redo")}</button>`;
   }
 
   private ownName() {
@@ -118,5 +137,9 @@ export class BallastHeader extends LitElement {
     input.value = "";
   }
 }
+
+const arrow = (onward: boolean) => svg`<svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round">
+  <path transform=${onward ? "translate(16 0) scale(-1 1)" : nothing} d="M5.5 2.5 2.5 5.5l3 3M2.5 5.5h7a4 4 0 0 1 0 8h-3" />
+</svg>`;
 
 customElements.define("ballast-header", BallastHeader);

@@ -10,7 +10,8 @@ import "./ballast-footer";
 import "./ballast-header";
 import "./ballast-problems";
 import "./ballast-views";
-import { revealField } from "./reveal";
+import type { GoEvent } from "./go";
+import { revealField, type RevealEvent } from "./reveal";
 import type { Shown } from "./shown";
 import { viewOf } from "./views";
 
@@ -45,8 +46,8 @@ export class BallastPage extends LitElement {
   /** Gives the page what it shows. */
   show(shown: Shown) {
     this.shown = shown;
-    const { workbench, shelf, questions, keeper, viewing } = shown;
-    for (const each of [workbench, shelf, questions, keeper, viewing]) each.addEventListener("change", () => this.requestUpdate());
+    const { workbench, shelf, questions, keeper, viewing, undo } = shown;
+    for (const each of [workbench, shelf, questions, keeper, viewing, undo]) each.addEventListener("change", () => this.requestUpdate());
     this.#stop = takeIn(workbench, (hovering) => (this.hovering = hovering));
   }
 
@@ -62,15 +63,15 @@ export class BallastPage extends LitElement {
   }
 
   override render() {
-    const { workbench, keeper, viewing } = this.shown ?? {};
-    return html`<div class="page" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}>
-      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario}></ballast-header>
+    const { workbench, keeper, viewing, undo } = this.shown ?? {};
+    return html`<div class="page" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}
+        @reveal=${({ detail }: RevealEvent) => void this.reveal(detail)} @go=${({ detail }: GoEvent) => viewing?.go(detail)}>
+      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario} .undo=${undo} .undoable=${undo?.undoable} .redoable=${undo?.redoable}></ballast-header>
       <ballast-views .viewing=${viewing} .current=${viewing?.current ?? ""} .address=${location.href}></ballast-views>
       <ballast-problems
         .problems=${workbench?.problems ?? []}
         .refusal=${workbench?.refusal}
         .failure=${workbench?.failure}
-        @reveal=${(event: CustomEvent<string>) => this.reveal(event.detail)}
         @dismiss=${() => workbench?.dismissRefusal()}
       ></ballast-problems>
       ${this.shown ? this.renderView(this.shown) : nothing}

@@ -5,6 +5,7 @@ import { EditEvent } from "../form/field";
 import { labelOf } from "../form/wording";
 import { controls } from "../style/controls";
 import type { Refusal } from "../state/workbench";
+import { RevealEvent } from "./reveal";
 
 /** Everything that is wrong, all at once: with the scenario, with a file or link that was not opened, with the engine. */
 export class BallastProblems extends LitElement {
@@ -51,7 +52,7 @@ export class BallastProblems extends LitElement {
     if (refused) return html`<li>${pointer ? html`<code>${pointer}</code> ` : nothing}${sentence(message)}${given}</li>`;
     return html`<li>
       <strong>${labelOf(pointer)}</strong> ${message}.${given} <code>${pointer}</code>
-      <button type="button" class="plain" @click=${() => this.dispatchEvent(new CustomEvent("reveal", { detail: pointer }))}>Show</button>
+      <button type="button" class="plain" @click=${() => this.dispatchEvent(new RevealEvent(pointer))}>Show</button>
       <button type="button" class="plain" @click=${() => this.dispatchEvent(new EditEvent(pointer, undefined))}>Take it out</button>
     </li>`;
   }

@@ -1,3 +1,10 @@
+/** Someone wants to see the control of a field, by its pointer into the scenario. */
+export class RevealEvent extends CustomEvent<string> {
+  constructor(pointer: string) {
+    super("reveal", { detail: pointer, bubbles: true, composed: true });
+  }
+}
+
 /** Shows the control of a field and puts the focus on it: the one at the pointer, or the nearest one around it. */
 export function revealField(root: Element, pointer: string) {
   for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
@@ -5,7 +12,8 @@ export function revealField(root: Element, pointer: string) {
     if (!field) continue;
     openAround(field);
     field.scrollIntoView({ block: "center" });
-    field.shadowRoot?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
+    const inside = (what: string) => field.shadowRoot?.querySelector<HTMLElement>(what);
+    (inside("input, select, textarea") ?? inside("button"))?.focus({ preventScroll: true });
     return;
   }
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import { usd } from "../answer/amounts";
 import type { Evaluation } from "../border";
+import { within } from "../glossary/within";
 import { controls } from "../style/controls";
 import { expiryOf, ofFees, percent, stripsOf } from "./findings";
 
@@ -58,10 +59,13 @@ export class BallastPoolFees extends LitElement {
   }
 }
 
+/** Words of titles and remarks that open their entries in the glossary. */
+const words = ["fees", "impermanent-loss", "loss-versus-rebalancing", "arbitrage", "implied-volatility"] as const;
+
 function renderGroup({ name, bars, remark }: Group) {
   const most = Math.max(...bars.map(({ value }) => value), 0);
   return html`<tbody>
-    <tr class="group"><th scope="colgroup" colspan="3">${name}</th></tr>
+    <tr class="group"><th scope="colgroup" colspan="3">${within(name, words)}</th></tr>
     ${bars.map(
       (bar) => html`<tr>
         <th scope="row">${bar.name}</th>
@@ -69,7 +73,7 @@ function renderGroup({ name, bars, remark }: Group) {
         <td class="amount">${bar.text}</td>
       </tr>`,
     )}
-    ${remark ? html`<tr class="remark"><td colspan="3">${remark}</td></tr>` : nothing}
+    ${remark ? html`<tr class="remark"><td colspan="3">${within(remark, words)}</td></tr>` : nothing}
   </tbody>`;
 }
 

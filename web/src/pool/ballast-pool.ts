@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { fixed, usd } from "../answer/amounts";
 import type { Evaluation, Schema } from "../border";
 import "../form/ballast-choice";
 import { EditEvent } from "../form/field";
 import { items, kindOf, members } from "../form/schema";
+import "../glossary/ballast-term";
 import { valueAt, type JsonObject } from "../json/pointer";
 import { controls } from "../style/controls";
 import "./ballast-pool-fees";
@@ -58,7 +59,7 @@ export class BallastPool extends LitElement {
     const { out, days } = daysOut(report);
     return html`<div class="head">
         <div>
-          <h2>The pool</h2>
+          <h2>The <ballast-term of="liquidity-pool">pool</ballast-term></h2>
           <p class="direction">${report.pool.direction}</p>
         </div>
         ${this.renderBenchmark()}
@@ -66,8 +67,8 @@ export class BallastPool extends LitElement {
       <dl>
         ${fact("Put in", `${usd(position.tokens)} tokens`, `and ${usd(position.usdc)} USDC`)}
         ${fact("Worth", `${usd(position.value)} USD`, `at ${fixed(position.price, 2)} a token`)}
-        ${fact("Range", rangeText(position))}
-        ${fact("Depth", `${fixed(position.capital_efficiency, 1)} ×`, "that of a pool over all prices")}
+        ${fact(html`<ballast-term of="concentrated-liquidity">Range</ballast-term>`, rangeText(position))}
+        ${fact(html`<ballast-term of="capital-efficiency">Depth</ballast-term>`, `${fixed(position.capital_efficiency, 1)} ×`, "that of a pool over all prices")}
         ${fact("Out of range", out === 0 ? `none of ${days} days` : `${out} of ${days} days`, out === 0 ? "" : "which earn no fees")}
       </dl>
       <div class="pair">
@@ -117,7 +118,7 @@ export class BallastPool extends LitElement {
   }
 }
 
-const fact = (name: string, value: string, more = "") => html`<div><dt>${name}</dt><dd>${value}${more ? html` <small>${more}</small>` : nothing}</dd></div>`;
+const fact = (name: string | TemplateResult, value: string, more = "") => html`<div><dt>${name}</dt><dd>${value}${more ? html` <small>${more}</small>` : nothing}</dd></div>`;
 
 const renderWhy = () => html`<details class="why">
   <summary>Why other tables of impermanent loss differ</summary>

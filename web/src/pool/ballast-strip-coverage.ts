@@ -13,6 +13,7 @@ const bandHeight = 58;
 export class BallastStripCoverage extends Figure {
   static override properties = { ...Figure.properties, one: { attribute: false } };
   declare one: StripLayer;
+  protected override readonly terms = ["strip"] as const;
   protected override readonly height = 290;
 
   protected heading() {

@@ -12,6 +12,7 @@ const colours = { puts: "var(--series-4)", calls: "var(--series-1)" };
 export class BallastStripStrikes extends Figure {
   static override properties = { ...Figure.properties, one: { attribute: false } };
   declare one: StripLayer;
+  protected override readonly terms = ["strip"] as const;
   protected override readonly height = 290;
 
   protected heading() {

@@ -15,6 +15,7 @@ export class Following<Report> extends EventTarget {
   readonly #request: () => object | undefined;
   readonly #instead: (asked: object) => object | undefined;
   readonly #latest: Latest<object | undefined>;
+  readonly #end = new AbortController();
 
   /** `instead` gives what is asked where the first has no answer, so that what is shown goes on following. */
   constructor(engine: Answering, workbench: Workbench, request: () => object | undefined, instead: (asked: object) => object | undefined = () => undefined) {
@@ -23,9 +24,15 @@ export class Following<Report> extends EventTarget {
     this.#request = request;
     this.#instead = instead;
     this.#latest = new Latest((asked) => this.#answer(asked));
-    workbench.addEventListener("change", (event) => {
+    const changed = (event: Event) => {
       if ((event as CustomEvent<string>).detail === "answer" && workbench.problems.length === 0) this.ask();
-    });
+    };
+    workbench.addEventListener("change", changed, { signal: this.#end.signal });
+  }
+
+  /** Follows no longer. What is being answered is dropped. */
+  stop() {
+    this.#end.abort();
   }
 
   get resting() {
@@ -38,10 +45,11 @@ export class Following<Report> extends EventTarget {
   }
 
   async #answer(asked: object | undefined) {
+    if (this.#end.signal.aborted) return;
     if (asked) await this.#take(asked);
     else if (this.report === undefined && this.problems.length === 0) return;
     else [this.report, this.problems] = [undefined, []];
-    this.dispatchEvent(new Event("change"));
+    if (!this.#end.signal.aborted) this.dispatchEvent(new Event("change"));
   }
 
   async #take(asked: object) {

@@ -37,6 +37,8 @@ export class Workbench extends EventTarget {
   /** What is wrong with the scenario; its pointers begin at the scenario. */
   problems: Problem[] = [];
   answered: Answered | undefined;
+  /** Pointer of the field that was edited last. */
+  edited = "";
   refusal: Refusal | undefined;
   /** Why the engine does not run at all. */
   failure: string | undefined;
@@ -80,6 +82,7 @@ export class Workbench extends EventTarget {
   }
 
   edit(pointer: string, value: Json | undefined) {
+    this.edited = pointer;
     this.scenario = withValue(this.scenario, pointer, value);
     this.#changed("edit");
     return this.#latest.push(this.scenario);
@@ -90,6 +93,15 @@ export class Workbench extends EventTarget {
     this.scenario = scenario;
     this.refusal = undefined;
     this.#changed("open");
+    return this.#latest.push(scenario);
+  }
+
+  /** Puts back a scenario that lay here before; unlike opening one it is no new step in the history of the browser. */
+  put(base: string, scenario: JsonObject) {
+    this.base = base;
+    this.scenario = scenario;
+    this.edited = "";
+    this.#changed("edit");
     return this.#latest.push(scenario);
   }
 

@@ -1,0 +1,83 @@
+import { css, html, LitElement, nothing } from "lit";
+
+import type { Surface } from "../border";
+import { Engine } from "../engine";
+import { EditEvent } from "../form/field";
+import { members } from "../form/schema";
+import { valueAt } from "../json/pointer";
+import type { Shown } from "../page/shown";
+import { Following } from "../state/following";
+import { sections } from "../style/sections";
+import { controls } from "../style/controls";
+import "./ballast-heat-map";
+import type { SpikeChosenEvent } from "./ballast-heat-map";
+
+/** Profit by how far VIX goes and by day. It is asked while it is looked at, in a worker of its own. */
+export class BallastSurface extends LitElement {
+  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { state: true } };
+  declare shown: Shown | undefined;
+  declare scenario: unknown;
+  declare report: Surface | undefined;
+  #engine: Engine | undefined;
+  #asked: Following<Surface> | undefined;
+
+  static override styles = [
+    controls,
+    sections,
+    css`
+      h2 { border-top: 0; padding-top: 0; }
+      p.problem { color: var(--problem); }
+    `,
+  ];
+
+  override willUpdate() {
+    if (this.isConnected && this.shown && !this.#asked) this.#begin(this.shown);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    if (this.#asked) this.shown?.asking.delete(this.#asked);
+    this.#asked?.stop();
+    this.#engine?.stop();
+    this.#asked = this.#engine = undefined;
+  }
+
+  #begin({ workbench, asking }: Shown) {
+    this.#engine = new Engine();
+    const asked = new Following<Surface>(this.#engine, workbench, () => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }));
+    asked.addEventListener("change", () => {
+      this.report = asked.report;
+      this.requestUpdate();
+    });
+    asking.add(asked);
+    this.#asked = asked;
+    if (workbench.answered && workbench.problems.length === 0) asked.ask();
+  }
+
+  override render() {
+    const { report } = this;
+    // What is wrong with the scenario the page says itself.
+    const problems = (this.#asked?.problems ?? []).filter(({ pointer }) => !pointer.startsWith("/scenario"));
+    return html`<h2>Spike size by day</h2>
+      <p class="lead">What you would have on each day, had VIX gone to each level on the day of the spike. Before it nothing is decided; after it calm returns, and time decays what is left of the options.</p>
+      ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => message).join("; ")}.</p>` : nothing}
+      <ballast-heat-map .report=${report} .spike=${this.spike} @spike-chosen=${this.chosen}></ballast-heat-map>`;
+  }
+
+  /** Where the scenario's own spike ends, as the main answer has it. */
+  private get spike() {
+    const spike = this.shown?.workbench.answered?.report.spike;
+    return spike && { day: spike.to_day, level: spike.vix_to };
+  }
+
+  /** The spike is over at the close of the chosen day, however many days it takes. */
+  private chosen({ detail: { day, level } }: SpikeChosenEvent) {
+    const { workbench } = this.shown ?? {};
+    const { multiple: _, ...kept } = members(valueAt(workbench?.scenario, "/path/spike"));
+    const own = workbench?.answered?.report.spike;
+    const rise = own ? own.to_day - own.from_day : 1;
+    this.dispatchEvent(new EditEvent("/path/spike", { ...kept, day: Math.max(1, day - rise + 1), vix_to: level }));
+  }
+}
+
+customElements.define("ballast-surface", BallastSurface);
