@@ -231,6 +231,28 @@ describe("touched", () => {
     await close();
   });
 
+  test("what does not go together is said at the numbers, and mended there", async () => {
+    const { page, article, complaints, close } = await openArticle({ address: "#v1:february-2018;path.horizon_days=20;path.spike.day=40" });
+    await article.settled();
+    const problem = article.chapter("spike").locator(".problem");
+    assert.match(await problem.innerText(), /does not go together: Days shown must reach the last day of the spike/);
+    await article.number("spike", "Day of the spike").focus();
+    await page.keyboard.press("Home");
+    await article.settled();
+    assert.equal(await problem.count(), 0);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("words of the field open what they mean", async () => {
+    const { page, article, complaints, close } = await openArticle();
+    await article.chapter("spike").getByRole("button", { name: "impermanent loss" }).click();
+    assert.match(await page.getByRole("dialog").innerText(), /Impermanent loss/);
+    await page.keyboard.press("Escape");
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   test("each chapter leads on to the instrument, with the same scenario", async () => {
     const { page, article, complaints, close } = await openArticle();
     await article.at(3);

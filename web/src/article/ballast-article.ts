@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 
+import type { Problem } from "../border";
 import { valueAt } from "../json/pointer";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
@@ -9,6 +10,8 @@ import "./ballast-condor-chapter";
 import "./ballast-sizing-chapter";
 import "./ballast-spike-chapter";
 import "./ballast-strip-chapter";
+
+const none: readonly Problem[] = [];
 
 /** What hedges of impermanent loss do, in six questions, each answered by a figure of the scenario that is on the table. */
 export class BallastArticle extends LitElement {
@@ -53,7 +56,8 @@ export class BallastArticle extends LitElement {
   override render() {
     const { shown } = this;
     if (!shown?.workbench.answered) return nothing;
-    const { scenario, answered } = shown.workbench;
+    const { scenario, answered, stale } = shown.workbench;
+    const problems = stale ? shown.workbench.problems : none;
     const [report, name] = [answered?.report, valueAt(scenario, "/name")];
     return html`<main>
       <div class="lead">
@@ -64,12 +68,12 @@ export class BallastArticle extends LitElement {
         <p>Six questions. Drag any <span class="sample">number like this</span> sideways: the text and the figures follow.</p>
         <p class="which">The scenario is ${typeof name === "string" && name ? `“${name}”` : "your own"}; the instrument works on the same one. Loss is measured against holding. A model, not advice.</p>
       </div>
-      <ballast-spike-chapter .shown=${shown} .scenario=${scenario} .report=${report}></ballast-spike-chapter>
-      <ballast-calm-chapter .shown=${shown} .scenario=${scenario} .report=${report}></ballast-calm-chapter>
-      <ballast-condor-chapter .shown=${shown} .scenario=${scenario} .report=${report}></ballast-condor-chapter>
-      <ballast-calls-chapter .shown=${shown} .scenario=${scenario} .report=${report}></ballast-calls-chapter>
-      <ballast-strip-chapter .shown=${shown} .scenario=${scenario} .report=${report}></ballast-strip-chapter>
-      <ballast-sizing-chapter .shown=${shown} .scenario=${scenario} .report=${report}></ballast-sizing-chapter>
+      <ballast-spike-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-spike-chapter>
+      <ballast-calm-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calm-chapter>
+      <ballast-condor-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-condor-chapter>
+      <ballast-calls-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calls-chapter>
+      <ballast-strip-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-strip-chapter>
+      <ballast-sizing-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-sizing-chapter>
     </main>`;
   }
 }

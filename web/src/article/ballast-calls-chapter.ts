@@ -42,7 +42,7 @@ export class BallastCallsChapter extends Chapter {
     const { layer, pointer } = this.subject;
     const rungs = items(layer.ladder).map((_, i) => html`${i > 0 ? ", " : ""}${this.live(`${pointer}/ladder/${i}/contracts`, { label: `Contracts of layer ${i + 1}` })}
       with ${this.live(`${pointer}/ladder/${i}/days`, { label: `Days to expiry of layer ${i + 1}`, unit: " days" })}`);
-    return html`<p>The opposite is to pay a premium: buy calls on VIX, which are worth more when it leaps. Here in layers: ${rungs} to run.</p>`;
+    return html`<p>The opposite is to pay a premium: buy <ballast-term of="call">calls</ballast-term> on VIX, which are worth more when it leaps. Here in layers: ${rungs} to run.</p>`;
   }
 
   protected renderText() {
@@ -62,7 +62,7 @@ export class BallastCallsChapter extends Chapter {
         : html`<p>Nothing leaps in this scenario. Let VIX go ${this.liveSpike()}.</p>`}
       <p>
         ${calm_month.hedge <= 0 ? html`The price is paid in calm: <b>${usd(-calm_month.hedge)} USD</b> a month${layers.length > 1 ? html`, ${each(calm_month.layers, -1)}` : nothing}.` : html`In calm they ${gains(calm_month.hedge).replace("gains", "gain")} a month here, because VIX drifts up.`}
-        Calls with few days to run move most and decay fastest; those with many last, and move less. A ladder is a wager on when, as much as on how far.
+        Calls with few days to run move most and decay fastest; those with many last, and move less. A <ballast-term of="ladder">ladder</ballast-term> is a wager on when, as much as on how far.
       </p>
       ${this.renderFutures(report)}
     `;

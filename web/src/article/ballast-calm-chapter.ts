@@ -52,7 +52,8 @@ export class BallastCalmChapter extends Chapter {
     if (!future) return html`Futures on it lean towards ${longRun}, the level they expect in the long run.`;
     return html`A future on it with ${future.tenor_days} days to run stands at ${fixed(level, 1)}, because futures lean towards ${longRun}, the level they expect in the long run.
       ${level > vix
-        ? "As the days pass, a future that stands above VIX slides down to it. The token holds such futures, sells them as they age and buys new ones, and so it slides with them: this is contango decay."
+        ? html`As the days pass, a future that stands above VIX slides down to it. The token holds such futures, sells them as they age and buys new ones, and so it slides with them: this is the decay of
+            <ballast-term of="contango">contango</ballast-term>.`
         : "Here it stands below VIX, which is the state of a market in fear: as long as it lasts, a future slides up to VIX."}`;
   }
 

@@ -42,9 +42,9 @@ export class BallastCondorChapter extends Chapter {
     const report = this.#spiked.report;
     const { pointer } = subjectOf(this.scenario, this.own.layer as JsonObject);
     return html`<p>
-        A popular idea is to let premium pay for the loss: sell an iron condor on the S&P 500, a call and a put near the market with another pair further out to cap the risk.
+        A popular idea is to let <ballast-term of="premium">premium</ballast-term> pay for the loss: sell an <ballast-term of="iron-condor">iron condor</ballast-term> on the S&P 500, a call and a put near the market with another pair further out to cap the risk.
         Sold here: ${this.live(`${pointer}/contracts`, { label: "Contracts of the condor" })} of them, with ${this.live(`${pointer}/days`, { label: "Days to expiry of the condor", unit: " days" })} to run,
-        the near pair at ${this.live(`${pointer}/short/delta`, { label: "Delta of the sold options" })} delta. ${report ? this.aboutPremium(report) : nothing}
+        the near pair at ${this.live(`${pointer}/short/delta`, { label: "Delta of the sold options" })} <ballast-term of="delta">delta</ballast-term>. ${report ? this.aboutPremium(report) : nothing}
       </p>`;
   }
 

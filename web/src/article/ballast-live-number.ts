@@ -169,7 +169,8 @@ export class BallastLiveNumber extends LitElement {
     if (!input || !this.typing) return;
     this.typing = false;
     const value = typed(input.value);
-    if (typeof value === "number") this.put(this.wording.percent ? fromPercent(value) : value);
+    const { minimum = -Infinity, maximum = Infinity } = this.schema;
+    if (typeof value === "number") this.put(Math.min(Math.max(this.wording.percent ? fromPercent(value) : value, minimum), maximum));
   }
 }
 

@@ -51,7 +51,7 @@ export class BallastSizingChapter extends Chapter {
     const jumps = report?.defaults.find(({ pointer }) => pointer === "/simulation/jumps_per_year")?.value;
     return html`
       <p>
-        You need not buy all of it. Here are ${this.live(`${ownPointer}/paths`, { label: "Number of random months", unit: " random months" }, paths)}, drawn for the same market: VIX wanders,
+        You need not buy all of it. Here are ${this.live(`${ownPointer}/paths`, { label: "Number of random months", unit: " random months" }, paths)}, <ballast-term of="simulation">drawn</ballast-term> for the same market: VIX wanders,
         leaps ${jumps === undefined ? "now and then" : `${jumps} times a year on average`}, and the S&P 500 falls where it leaps. ${report ? nothing : "They take a second."}
       </p>
       ${report ? this.renderSizes(report) : nothing}
@@ -67,7 +67,7 @@ export class BallastSizingChapter extends Chapter {
     const cap: Schema = { type: "number", minimum: Math.floor(costs[0] ?? 0), maximum: Math.ceil(Math.max(costs.at(-1) ?? 1, (costs[0] ?? 0) + step)), default: Math.round(costs[chosen] ?? 0) };
     return html`
       <p>
-        Without a hedge the worst ${worst} of them lose ${usd(unhedged.found.conditional_value_at_risk)} USD on average. Say you would pay
+        Without a hedge the worst ${worst} of them lose ${usd(unhedged.found.conditional_value_at_risk)} USD <ballast-term of="cvar">on average</ballast-term>. Say you would pay
         ${this.live(`${ownPointer}/cap`, { label: "What the hedge may cost a year, USD", unit: " USD a year" }, cap)}. The best that this buys is <b>${percentOf(frontier.quantity[0]?.[chosen] ?? 0)}</b> of the strip, and with it
         the worst months lose <b>${usd(frontier.conditional_value_at_risk[chosen] ?? 0)}</b>.
         ${(frontier.multiplier[chosen] ?? 0) > 0.005 ? html`One more dollar a year would take another ${fixed(frontier.multiplier[chosen]!, 2)} off.` : "One more dollar a year would buy nothing."}

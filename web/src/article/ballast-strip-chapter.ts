@@ -37,11 +37,11 @@ export class BallastStripChapter extends Chapter {
     const { one } = this;
     return html`
       <p>
-        What the pool has lost against holding depends on one thing: where the price of the token is. And any such curve can be put together from options, one strike at a time: puts below, calls
+        What the pool has lost against holding depends on one thing: where the price of the token is. And any such curve can be put together from options, one <ballast-term of="strike">strike</ballast-term> at a time: puts below, calls
         above, a little of each (Carr and Madan, 1998). No view on where VIX goes is needed.
       </p>
       <p>
-        Here the strip is written on VIX options with ${this.live(`${pointer}/days`, { label: "Days to expiry of the strip", unit: " days" })} to run, a strike every
+        Here the <ballast-term of="strip">strip</ballast-term> is written on VIX options with ${this.live(`${pointer}/days`, { label: "Days to expiry of the strip", unit: " days" })} to run, a strike every
         ${this.live(`${pointer}/step`, { label: "Points between strikes", unit: " points" })}, for ${this.live(`${pointer}/cover`, { label: "Share of the loss to cover, percent", unit: "\u00a0%" })} of the loss.
         ${one ? html`It holds ${strikesUsed(one.strip).length} strikes and <b>${costOf(one.strip)}</b>.` : nothing}
       </p>

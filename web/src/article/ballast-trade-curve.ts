@@ -25,8 +25,8 @@ export class BallastTradeCurve extends Figure {
   protected heading = ofTrading;
   protected override readonly height = upperHeight + lowerHeight;
 
-  protected caption(report: Evaluation) {
-    return `Above: all that the pool can hold, and where it is. Below: the price of each token it trades; the shaded area is its loss at the close of day ${closeOf(report)}.`;
+  protected caption() {
+    return "Above: what the pool can hold, and where it is. Below: the price at which each token goes; the shaded area is the loss against holding.";
   }
 
   protected alternative(report: Evaluation) {

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 
 import { SpikeLevelEvent } from "../answer/ballast-by-spike";
-import type { Evaluation, Schema } from "../border";
+import type { Evaluation, Problem, Schema } from "../border";
 import type { EditEvent } from "../form/field";
 import { members } from "../form/schema";
+import { labelOf } from "../form/wording";
+import "../glossary/ballast-term";
 import { valueAt, withValue, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
 import { offered } from "../page/views";
@@ -25,12 +27,14 @@ export interface LiveNumber {
 
 /** One question of the article: a text with numbers that can be changed in it, and a figure that answers. */
 export abstract class Chapter extends LitElement {
-  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { attribute: false }, own: { state: true } };
+  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { attribute: false }, problems: { attribute: false }, own: { state: true } };
   declare shown: Shown;
   /** As it is shared with the instrument. */
   declare scenario: JsonObject;
   /** The main answer to it. */
   declare report: Evaluation | undefined;
+  /** Why the main answer is one to an earlier scenario, where it is. */
+  declare problems: readonly Problem[];
   /** What the shared scenario has no place for. */
   declare own: JsonObject;
 
@@ -67,6 +71,7 @@ export abstract class Chapter extends LitElement {
   constructor() {
     super();
     this.own = {};
+    this.problems = [];
     this.addEventListener("edit", (event) => this.edited(event as EditEvent));
   }
 
@@ -160,14 +165,17 @@ export abstract class Chapter extends LitElement {
   override render() {
     if (!this.shown || !this.report) return nothing;
     const { views, words } = this.onward;
-    const { viewing, workbench } = this.shown;
+    const { viewing } = this.shown;
     const view = views.find((each) => offered.some(({ id }) => id === each)) ?? "what-if";
     return html`<section aria-labelledby="question">
       <div class="text lead">
         <h2 id="question"><small>${this.number}</small>${this.question}</h2>
         ${this.renderLead()}
+        ${this.problems.length > 0
+          ? html`<p class="problem on">This does not go together: ${this.problems.map(({ pointer, message }) => `${labelOf(pointer)} ${message}`).join("; ")}. What is shown is the last that did.</p>`
+          : nothing}
       </div>
-      <div class="figure ${workbench.stale ? "stale" : ""}">${this.renderFigure()}</div>
+      <div class="figure ${this.problems.length > 0 ? "stale" : ""}">${this.renderFigure()}</div>
       <div class="text rest">
         ${this.renderText()}
         <p class="on"><a href=${viewing.addressOf(view)} @click=${(event: MouseEvent) => this.go(event, view)}>${words}</a></p>
