@@ -1,13 +1,14 @@
 import { defineConfig } from "vite";
 
 import { licences } from "./licences.mjs";
+import { offline } from "./offline.mjs";
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 
 export default defineConfig({
   // Relative addresses, so that the built page can lie in any folder of any host.
   base: "./",
-  plugins: [licences()],
+  plugins: [licences(), offline()],
   resolve: {
     alias: { "#ballast": here("../build/wasm/ballast.mjs") },
   },

@@ -45,15 +45,17 @@ export async function startBrowser(folder = dist) {
     /**
      * Opens the page in a fresh context. `complaints` gathers console errors and warnings, exceptions, failed requests and
      * requests to any other host, for as long as the page is open.
-     * @param {{width?: number, height?: number, theme?: "light" | "dark", address?: string}} [as]
+     * @param {{width?: number, height?: number, theme?: "light" | "dark", address?: string, keeps?: boolean}} [as] `keeps`: whether the
+     *   page may keep itself for when there is no network
      */
-    async open({ width = 1280, height = 900, theme = "light", address = "" } = {}) {
+    async open({ width = 1280, height = 900, theme = "light", address = "", keeps = false } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
         reducedMotion: "reduce",
         locale: "en-GB",
         timezoneId: "UTC",
+        serviceWorkers: keeps ? "allow" : "block",
       });
       const page = await context.newPage();
       const complaints = listen(page, server.address);
@@ -67,10 +69,13 @@ export async function startBrowser(folder = dist) {
   };
 }
 
+/** What Playwright says where it was told to block service workers. */
+const blocked = /^Service Worker registration blocked by Playwright/;
+
 function listen(page, home) {
   const complaints = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+    if (["error", "warning"].includes(message.type()) && !blocked.test(message.text())) complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`exception: ${error.message}`));
   page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`));

@@ -114,7 +114,8 @@ describe("a file", () => {
     await instrument.settled();
     const scenario = await instrument.scenario();
     const response = await instrument.response();
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Download" }).click()]);
+    await page.locator("#download summary").click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Scenario JSON" }).click()]);
     assert.equal(download.suggestedFilename(), "february-2018.json");
     const text = await readFile(await download.path(), "utf8");
     const ways = {

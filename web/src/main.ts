@@ -1,5 +1,6 @@
 import "./style/tokens.css";
 import { Engine } from "./engine";
+import { keepOffline } from "./offline/keep-offline";
 import "./page/ballast-page";
 import type { BallastPage } from "./page/ballast-page";
 import { Keeper } from "./state/keeper";
@@ -35,6 +36,7 @@ try {
   await workbench.start();
   await keeper.restore();
   undo.begin();
+  void keepOffline();
 } catch (error) {
   workbench.fail(error);
 }

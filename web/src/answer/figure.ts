@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 
 import type { Evaluation } from "../border";
-import { within } from "../glossary/within";
 import type { Term } from "../glossary/names";
+import { within } from "../glossary/within";
 import { controls } from "../style/controls";
+import "./ballast-picture";
 import type { Drawn } from "./line-chart";
+import { asSvg } from "./picture";
 
 /** The numbers that a chart is drawn from. */
 export interface Numbers {
@@ -40,11 +42,21 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       .canvas { position: relative; height: var(--height); touch-action: pan-y; }
       .canvas svg { display: block; position: absolute; inset: 0; }
       .pointer { position: absolute; top: 22px; bottom: 34px; width: 1px; background: var(--ink-soft); pointer-events: none; }
+      .beneath { position: relative; }
+      .beneath ballast-picture { position: absolute; top: 0; right: 0; }
       details { font-size: var(--type-small); }
+      summary { width: fit-content; }
       .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
       th, td { padding: 2px var(--space-2); text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
       thead th { position: sticky; top: 0; background: var(--surface); font-weight: 600; }
+      @media print {
+        figure { break-inside: avoid; }
+        .canvas { height: auto; }
+        .canvas svg { position: static; max-width: 100%; height: auto; }
+        .scroll { max-height: none; overflow: visible; }
+        details:not([open]) { display: none; }
+      }
     `,
   ];
 
@@ -59,6 +71,9 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   #later: number | undefined;
   readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.floor(entry?.contentRect.width ?? 0)));
   readonly #sight = new IntersectionObserver(([entry]) => this.sighted(entry?.isIntersecting ?? false), { rootMargin: "200px" });
+
+  /** On paper everything is in sight. */
+  readonly #printed = () => this.#due && this.redraw();
 
   constructor() {
     super();
@@ -77,8 +92,14 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   protected abstract xs(report: Report): readonly number[];
   protected abstract numbers(report: Report): Numbers;
 
+  override connectedCallback() {
+    super.connectedCallback();
+    addEventListener("beforeprint", this.#printed);
+  }
+
   override disconnectedCallback() {
     super.disconnectedCallback();
+    removeEventListener("beforeprint", this.#printed);
     this.#sizes.disconnect();
     this.#sight.disconnect();
   }
@@ -94,7 +115,10 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
           ? html`<div class="pointer" style="left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px"></div>`
           : nothing}
       </div>
-      ${report ? this.renderNumbers(report) : html`<details><summary>Numbers</summary></details>`}
+      <div class="beneath">
+        ${report ? this.renderNumbers(report) : html`<details><summary>Numbers</summary></details>`}
+        ${report ? html`<ballast-picture .name=${this.heading(report)} .draw=${() => this.picture()}></ballast-picture>` : nothing}
+      </div>
     </figure>`;
   }
 
@@ -164,6 +188,14 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     this.#drawn = this.draw(report, width);
     this.renderRoot.querySelector(".drawing")!.replaceChildren(this.#drawn.svg);
     this.#due = false;
+  }
+
+  /** The figure as a file, as it is drawn now. */
+  private picture(): string | undefined {
+    if (this.#due) this.redraw();
+    const { report } = this;
+    const svg = this.#drawn?.svg;
+    return report && svg ? asSvg(svg, this.heading(report), this.caption(report)) : undefined;
   }
 
   /** The x that a pointer is over. */

@@ -37,6 +37,11 @@ export class BallastInstrument extends LitElement {
         .what-if { display: contents; }
         .inputs { position: static; max-height: none; overflow: visible; padding: var(--space-4) 0; border-block: 1px solid var(--line-strong); }
       }
+      /* On paper the scenario is the address at the top. */
+      @media print {
+        main { display: block; }
+        .inputs { display: none; }
+      }
     `,
   ];
 

@@ -55,6 +55,13 @@ export class BallastWhatIf extends LitElement {
         ballast-amounts { min-width: 0; min-height: 96px; }
         .charts { --title-lines: 0; }
       }
+      @media print {
+        .sentence { display: block; }
+        .words { min-height: 0; }
+        .amounts { position: static; margin: 0; box-shadow: none; min-height: 0; }
+        .charts, .path { display: block; }
+        .charts > *, .path > * { margin-bottom: var(--space-4); }
+      }
     `,
   ];
 

@@ -27,6 +27,7 @@ export class BallastFooter extends LitElement {
       dl div { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: baseline; }
       dt { font-weight: 600; min-width: 9.5em; }
       dd { margin: 0; line-height: 24px; }
+      @media print { .words, details { display: none; } }
       @media (max-width: 599px) {
         dt { width: 100%; }
       }
@@ -38,7 +39,7 @@ export class BallastFooter extends LitElement {
 
   override render() {
     return html`<footer>
-      <section>
+      <section class="words">
         <h2>The words used here</h2>
         <p>Each opens its meaning, its formula, who says so and where it is at work.</p>
         <dl>

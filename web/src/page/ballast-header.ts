@@ -1,19 +1,20 @@
 import { css, html, LitElement, nothing, svg } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { ledgerCsv } from "../answer/ledger-csv";
 import { labelOf } from "../form/wording";
-import type { JsonObject } from "../json/pointer";
-import { valueAt } from "../json/pointer";
+import { valueAt, type JsonObject } from "../json/pointer";
 import { openFile } from "../state/intake";
 import type { Keeper } from "../state/keeper";
 import type { Undo } from "../state/undo";
 import type { Workbench } from "../state/workbench";
 import { controls } from "../style/controls";
+import { save } from "./save";
 import { setTheme, theme, themes, type Theme } from "./theme";
 
 /** What this is, which scenario is on the table, and how it comes and goes. */
 export class BallastHeader extends LitElement {
-  static override properties = { workbench: { attribute: false }, keeper: { attribute: false }, state: { attribute: false }, undo: { attribute: false }, undoable: {}, redoable: {}, said: { state: true } };
+  static override properties = { workbench: { attribute: false }, keeper: { attribute: false }, state: { attribute: false }, undo: { attribute: false }, undoable: {}, redoable: {}, address: {}, said: { state: true } };
   declare workbench: Workbench | undefined;
   declare keeper: Keeper | undefined;
   /** The scenario as it stands; a new one draws the header anew. */
@@ -22,6 +23,8 @@ export class BallastHeader extends LitElement {
   /** What can be taken back and done again; see `Undo`. */
   declare undoable: string | undefined;
   declare redoable: string | undefined;
+  /** The address as it stands, which paper has instead of the form. */
+  declare address: string;
   /** What was done just now. */
   declare said: string;
 
@@ -39,8 +42,22 @@ export class BallastHeader extends LitElement {
       .steps { display: inline-flex; gap: var(--space-1); }
       .step { width: 30px; padding: 0; display: inline-grid; place-items: center; }
       .step[aria-disabled="true"] { color: var(--line-strong); cursor: default; border-color: var(--line); background: none; }
+      .menu { position: relative; }
+      .menu summary { list-style: none; color: var(--ink); line-height: 22px; }
+      .menu summary::-webkit-details-marker { display: none; }
+      .choices { position: absolute; z-index: 4; top: calc(100% + var(--space-1)); right: 0; display: grid; min-width: 15em; padding: var(--space-1); background: var(--surface);
+                 border: 1px solid var(--line-strong); border-radius: var(--radius); box-shadow: 0 6px 24px rgb(0 0 0 / 0.18); }
+      .choices button { display: flex; justify-content: space-between; align-items: baseline; gap: var(--space-4); padding: var(--space-2); border: 0; border-radius: var(--radius); background: none; text-align: left; }
+      .choices button:hover { background: var(--accent-soft); }
+      .choices small { color: var(--ink-soft); }
       input[type="file"] { display: none; }
+      .printed { display: none; }
+      @media print {
+        .tools { display: none; }
+        .printed { display: block; margin: 0; font-size: var(--type-small); color: var(--ink-soft); overflow-wrap: anywhere; }
+      }
       @media (max-width: 899px) {
+        .choices { right: auto; left: 0; }
         header { grid-template-columns: minmax(0, 1fr); position: relative; }
         .tools { justify-content: flex-start; flex-wrap: nowrap; gap: var(--space-1); font-size: var(--type-small); }
         .tools label select { font-size: var(--type-small); padding-inline: 2px; }
@@ -76,13 +93,20 @@ export class BallastHeader extends LitElement {
           ${this.renderStep("Undo", "Ctrl+Z", this.undoable, () => this.undo?.undo())} ${this.renderStep("Redo", "Shift+Ctrl+Z", this.redoable, () => this.undo?.redo())}
         </span>
         <button type="button" class="quiet" id="copy" @click=${this.copy}>${this.said || "Copy link"}</button>
-        <button type="button" class="quiet" id="download" @click=${this.download}>Download</button>
+        <details class="menu" id="download" @focusout=${this.left} @keydown=${this.escaped}>
+          <summary class="quiet">Download</summary>
+          <div class="choices">
+            ${this.renderChoice("Scenario", "JSON", () => this.scenarioFile())} ${this.renderChoice("Results", "JSON, all of the answer", () => this.resultsFile())}
+            ${this.renderChoice("Results by day", "CSV, for a spreadsheet", () => this.daysFile())}
+          </div>
+        </details>
         <button type="button" class="quiet" id="open" @click=${() => this.renderRoot.querySelector<HTMLInputElement>("#file")!.click()}>Open…</button>
         <input id="file" type="file" accept=".json,application/json" aria-label="Scenario file" @change=${this.opened} />
         <label class="theme"><span class="words">Theme</span> <select id="theme" @change=${(event: Event) => setTheme((event.target as HTMLSelectElement).value as Theme)}>
           ${themes.map((name) => html`<option value=${name} ?selected=${name === theme()}>${name}</option>`)}
         </select></label>
       </div>
+      <p class="printed">${this.address}</p>
       <span class="unseen" role="status">${this.said}</span>
     </header>`;
   }
@@ -120,14 +144,46 @@ export class BallastHeader extends LitElement {
     setTimeout(() => (this.said = ""), 2500);
   }
 
-  private download() {
-    const { workbench } = this;
-    if (!workbench) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([JSON.stringify(workbench.scenario, null, 2) + "\n"], { type: "application/json" }));
-    link.download = `${(workbench.base || this.ownName()).toLowerCase().replace(/[^\w]+/g, "-")}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+  private renderChoice(what: string, how: string, file: () => void) {
+    return html`<button type="button" @click=${() => (this.closeMenu(), file())}>${what}<small>${how}</small></button>`;
+  }
+
+  private get menu() {
+    return this.renderRoot.querySelector<HTMLDetailsElement>(".menu")!;
+  }
+
+  private closeMenu() {
+    this.menu.open = false;
+    this.menu.querySelector("summary")!.focus();
+  }
+
+  private left({ relatedTarget }: FocusEvent) {
+    if (!this.menu.contains(relatedTarget as Node | null)) this.menu.open = false;
+  }
+
+  private escaped({ key }: KeyboardEvent) {
+    if (key === "Escape" && this.menu.open) this.closeMenu();
+  }
+
+  private get fileName() {
+    return this.workbench?.base || this.ownName();
+  }
+
+  private scenarioFile() {
+    save(this.fileName, "json", new Blob([JSON.stringify(this.workbench?.scenario, null, 2) + "\n"], { type: "application/json" }));
+  }
+
+  private async resultsFile() {
+    const response = await this.workbench?.response();
+    if (response) save(`${this.fileName} results`, "json", new Blob([response], { type: "application/json" }));
+  }
+
+  private async daysFile() {
+    const response = await this.workbench?.response();
+    if (!response) return;
+    // A scenario with problems has no days.
+    if (!(this.workbench?.problems.length === 0)) return this.say("Mend the problems first");
+    save(`${this.fileName} by day`, "csv", new Blob([ledgerCsv(response)], { type: "text/csv" }));
   }
 
   private opened(event: Event) {

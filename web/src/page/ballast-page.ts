@@ -32,6 +32,10 @@ export class BallastPage extends LitElement {
       .view { display: block; min-height: 100vh; }
       .drop { position: fixed; inset: 0; z-index: 3; display: grid; place-items: center; background: color-mix(in srgb, var(--paper) 85%, transparent);
               border: 3px dashed var(--accent); font-size: var(--type-title); pointer-events: none; }
+      @media print {
+        .page { max-width: none; padding: 0; }
+        .view { min-height: 0; }
+      }
       @media (max-width: 899px) {
         .page { padding-inline: var(--space-3); }
       }
@@ -66,7 +70,7 @@ export class BallastPage extends LitElement {
     const { workbench, keeper, viewing, undo } = this.shown ?? {};
     return html`<div class="page" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}
         @reveal=${({ detail }: RevealEvent) => void this.reveal(detail)} @go=${({ detail }: GoEvent) => viewing?.go(detail)}>
-      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario} .undo=${undo} .undoable=${undo?.undoable} .redoable=${undo?.redoable}></ballast-header>
+      <ballast-header .workbench=${workbench} .keeper=${keeper} .state=${workbench?.scenario} .undo=${undo} .undoable=${undo?.undoable} .redoable=${undo?.redoable} .address=${location.href}></ballast-header>
       <ballast-views .viewing=${viewing} .current=${viewing?.current ?? ""} .address=${location.href}></ballast-views>
       <ballast-problems
         .problems=${workbench?.problems ?? []}

@@ -20,6 +20,7 @@ export class BallastViews extends LitElement {
       a:hover { color: var(--accent); }
       a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
       a:focus-visible { outline-offset: -2px; }
+      @media print { nav { display: none; } }
     `,
   ];
 

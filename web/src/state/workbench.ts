@@ -5,6 +5,8 @@ import { Latest } from "./latest";
 /** Who answers: a request as JSON text, the response as a value. */
 export interface Answering {
   answer(request: string): Promise<unknown>;
+  /** The response as the core wrote it. */
+  run(request: string): Promise<string>;
 }
 
 /** A report and the scenario it answers. */
@@ -127,6 +129,11 @@ export class Workbench extends EventTarget {
     if (scenario && response.task !== "") return this.open("", scenario);
     const problems = fromScenario(response.problems).filter(({ pointer }) => pointer !== "/task");
     this.refuse(what, problems.length > 0 ? problems : [{ pointer: "", message: "must be an object: a scenario", value: null }]);
+  }
+
+  /** The core's response to the scenario as it stands, to the byte. */
+  response(): Promise<string> {
+    return this.#engine.run(JSON.stringify({ task: "evaluate", scenario: this.scenario, ...this.grid }));
   }
 
   refuse(what: string, problems: Problem[]) {
