@@ -209,6 +209,13 @@ void add_claims(CLI::App& app, Arguments& arguments) {
   add_threads(sub, arguments);
 }
 
+void add_signals(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::signals, "signals",
+                       "The regime score by day, what each signal adds to it, and how each is defined", "ballast signals scenario.json");
+  add_file(sub, arguments, "Scenario");
+  add_forms(sub, arguments, "Every day as CSV: values, z-scores and what they add");
+}
+
 std::string preset_ids() {
   std::string ids;
   for (const Preset& preset : presets()) ids += (ids.empty() ? "" : ", ") + std::string(preset.id);
@@ -262,6 +269,7 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   add_path(app, arguments);
   add_size(app, arguments);
   add_claims(app, arguments);
+  add_signals(app, arguments);
   add_texts(app, arguments);
   try {
     app.parse(argc, argv);

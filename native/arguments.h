@@ -21,6 +21,7 @@ struct Arguments {
     path,
     size,
     claims,
+    signals,
     scenario,
     preset,
     presets,

@@ -17,6 +17,7 @@
 #include "scenario/schema.h"
 #include "scenario/simulation_parts.h"
 #include "scenario/write.h"
+#include "signals_text.h"
 #include "simulation_text.h"
 #include "sizing_text.h"
 #include "surface_text.h"
@@ -296,6 +297,15 @@ ExitCode size(const Arguments& arguments) {
   return print(sizing_text(response["report"], style()));
 }
 
+ExitCode signals(const Arguments& arguments) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  const std::string request = Json({{"task", "signals"}, {"scenario", std::get<ScenarioFile>(file).json}}).dump();
+  if (arguments.form == Arguments::Form::json) return print_response(request);
+  const Json report = Json::parse(run(request))["report"];
+  return print(arguments.form == Arguments::Form::csv ? signals_csv(report) : signals_text(report, style()));
+}
+
 ExitCode claims(const Arguments& arguments) {
   const auto asked = simulation_request(arguments, "claims");
   if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
@@ -371,6 +381,8 @@ ExitCode carry_out(const Arguments& arguments) {
       return size(arguments);
     case Arguments::Task::claims:
       return claims(arguments);
+    case Arguments::Task::signals:
+      return signals(arguments);
     case Arguments::Task::scenario:
       return scenario(arguments);
     case Arguments::Task::preset:

@@ -104,7 +104,7 @@ void move_gains(const Alvh& layer, const std::vector<Order>& unit, Desk& desk) {
   for (std::size_t i = 0; i < moved.size(); ++i)
     if (moved[i] > 0) moved[i] = std::fmax(short_layer.value[i] - left.value[i], 0);
   count_anew(desk, moved);
-  std::vector<double> units = desk.units({.by = Size::by_budget, .value = 1}, orders);
+  std::vector<double> units = desk.units_per_dollar(orders);
   for (std::size_t i = 0; i < units.size(); ++i) units[i] = std::min(units[i] * moved[i], most_units);
   for (const Order& order : orders) desk.open(order, units);
 }

@@ -44,7 +44,14 @@ std::vector<Order> orders(const std::vector<Rung>& ladder, const LadderOptions& 
 
 namespace {
 
-/// Sells what the rungs hold on the paths asked for and buys the same sizes of the same expiries at strikes of today.
+/// What the size of a leg that is set anew is multiplied by: today's factor over its own, where that may be.
+double kept_scale(const Desk& desk, std::size_t leg, std::size_t path) {
+  const double ratio = desk.rescaled(leg, path);
+  return ratio > 1 && !desk.may_add(path) ? 1 : ratio;
+}
+
+/// Sells what the rungs hold on the paths asked for and buys the same sizes, as the layer scales them, of the same expiries at
+/// strikes of today.
 void set_anew(const Ladder& layer, const std::vector<Order>& unit, std::span<const double> asked, Desk& desk) {
   const std::vector<double> keep = rest_of(asked);
   for (Order order : unit) {
@@ -52,9 +59,10 @@ void set_anew(const Ladder& layer, const std::vector<Order>& unit, std::span<con
     // A rung that rolls today gets its strikes from that.
     if (order.days < 1 || order.days == unit[static_cast<std::size_t>(order.rung)].days) continue;
     std::vector<double> size(asked.size());
-    for (const Leg& leg : desk.holdings().legs)
-      if (leg.rung == order.rung)
-        for (std::size_t i = 0; i < size.size(); ++i) size[i] += asked[i] * leg.contracts[i];
+    const std::vector<Leg>& legs = desk.holdings().legs;
+    for (std::size_t j = 0; j < legs.size(); ++j)
+      if (legs[j].rung == order.rung)
+        for (std::size_t i = 0; i < size.size(); ++i) size[i] += asked[i] * (legs[j].contracts[i] * kept_scale(desk, j, i));
     desk.reduce(order.rung, keep);
     order.contracts = 1;
     desk.open(order, size);

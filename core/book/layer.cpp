@@ -6,6 +6,7 @@ void describe(Fields& fields, Layer& layer) {
   fields.kinds(layer.rule, Fields::Missing::problem);
   fields.text(layer.name, {.name = "name", .text = "What the report calls the layer; its kind where empty"});
   fields.flag(layer.on, {.name = "on", .text = "Whether the layer takes part"});
+  describe(fields, layer.adaptive);
 }
 
 namespace {
@@ -65,9 +66,10 @@ bool set_recalibration(Layer& layer, Recalibration::Policy policy) {
 void act(const Layer& layer, const Desk::Day& day, int number, Holdings& holdings) {
   std::visit(
       [&](const auto& rule) {
-        Desk desk(day, number, rule.costs, holdings);
+        Desk desk(day, number, rule.costs, holdings, target_scale(layer.adaptive, day));
         desk.settle();
         act(rule, desk);
+        resize(layer.adaptive, desk);
       },
       layer.rule);
 }

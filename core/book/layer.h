@@ -2,6 +2,7 @@
 #include <string>
 #include <variant>
 
+#include "book/adaptive.h"
 #include "book/alvh.h"
 #include "book/cndr.h"
 #include "book/conversion.h"
@@ -25,6 +26,7 @@ struct Layer {
       rule;
   std::string name;
   bool on = true;
+  Adaptive adaptive = {};
 };
 
 void describe(Fields& fields, Layer& layer);

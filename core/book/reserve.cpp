@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "book/cndr.h"
 
@@ -13,6 +14,15 @@ void describe(Fields& fields, Event& event) {
                            .unit = "days",
                            .bounds = between(0, 3660),
                            .source = assumption("none is known: the dates are the reader's own")});
+}
+
+void describe(Fields& fields, EventTrigger& trigger) {
+  describe_event_kind(fields, trigger.event);
+  fields.whole(trigger.days_before, {.name = "days_before",
+                                     .text = "Days before the event on which it fires; 0 is the close of the day itself, when it is known",
+                                     .unit = "days",
+                                     .bounds = between(0, 365),
+                                     .source = assumption("the day before, for an event is priced when it is known")});
 }
 
 void describe(Fields& fields, Reserve& layer) {
@@ -37,12 +47,17 @@ void describe(Fields& fields, Reserve& layer) {
        .unit = "index points",
        .bounds = between(1, 500),
        .source = none});
+  fields.number(layer.trigger_score,
+                {.name = "trigger_score",
+                 .text = "Fires, too, when the regime score of signals comes from below to this level or above, or stands there when "
+                         "the reserve is set aside; not where missing",
+                 .bounds = between(0, 1)});
   fields.number(layer.spend, {.name = "spend",
                               .text = "Part of what is left that is spent each time it fires, the costs of trading included",
                               .bounds = between(0, 1),
                               .source = none});
   fields.whole(layer.rearm_days, {.name = "rearm_days",
-                                  .text = "Days after firing in which VIX does not fire it again",
+                                  .text = "Days after firing in which neither VIX nor the score fires it again",
                                   .unit = "days",
                                   .bounds = between(1, 3660),
                                   .source = none});
@@ -52,6 +67,7 @@ void describe(Fields& fields, Reserve& layer) {
   for (const Rung& rung : layer.ladder)
     fields.require(rung.contracts >= 0, "ladder", "must buy: contracts cannot be below zero");
   fields.list(layer.events, {.name = "events", .text = "Days on which it fires, whatever VIX does", .source = none});
+  fields.list(layer.trigger_events, {.name = "trigger_events", .text = "Events of the calendar of signals on which it fires, whatever VIX does"});
 }
 
 namespace {
@@ -72,6 +88,7 @@ void set_aside(const Reserve& layer, Desk& desk) {
   holdings.reserve.assign(desk.paths(), layer.capital);
   if (layer.funding == Reserve::Funding::borrowed) holdings.borrowed.assign(desk.paths(), layer.capital);
   holdings.reference = desk.today().seen.market.vix;
+  holdings.last_score.assign(desk.paths(), std::numeric_limits<double>::quiet_NaN());
   holdings.fired_on.assign(desk.paths(), -layer.rearm_days);
 }
 
@@ -84,24 +101,42 @@ void accrue(const Reserve& layer, Desk& desk) {
   desk.pay(received);
 }
 
-bool is_event(const Reserve& layer, int day) {
-  return std::ranges::any_of(layer.events, [day](const Event& each) { return each.day == day; });
+bool is_event(const Reserve& layer, const Desk::Day& today) {
+  const auto fires = [&](const EventTrigger& trigger, const CalendarEvent& event) {
+    return event.kind == trigger.event && event.day - trigger.days_before == today.day;
+  };
+  for (const EventTrigger& trigger : layer.trigger_events)
+    if (std::ranges::any_of(today.events, [&](const CalendarEvent& event) { return fires(trigger, event); })) return true;
+  return std::ranges::any_of(layer.events, [&](const Event& each) { return each.day == today.day; });
+}
+
+/// Whether a level is reached from below, or stands there on the first day. No level, or one that nothing is known of, is not.
+bool reached(std::optional<double> level, double now, double before, bool opening) {
+  return level && now >= *level && (opening || !(before >= *level));
+}
+
+double score_seen(const Desk::Day& today, std::size_t path) {
+  return today.seen.score.empty() ? std::numeric_limits<double>::quiet_NaN() : today.seen.score[path];
 }
 
 /// USD to be spent on each path today.
 std::vector<double> fired(const Reserve& layer, Desk& desk) {
   std::vector<double> spent(desk.paths());
   std::vector<double>& last = desk.holdings().reference;
+  std::vector<double>& last_score = desk.holdings().last_score;
   std::vector<double>& fired_on = desk.holdings().fired_on;
   const int today = desk.today().day;
-  const bool event = is_event(layer, today), opening = today == layer.open_day;
+  const bool event = is_event(layer, desk.today()), opening = today == layer.open_day;
   for (std::size_t i = 0; i < spent.size(); ++i) {
     const double vix = desk.today().seen.market.vix[i];
-    const bool rose = vix >= layer.trigger_vix && (opening || last[i] < layer.trigger_vix);
+    const double score = score_seen(desk.today(), i);
+    const bool rose = reached(layer.trigger_vix, vix, last[i], opening) || reached(layer.trigger_score, score, last_score[i], opening);
     const bool armed = today - fired_on[i] >= layer.rearm_days;
     last[i] = vix;
+    last_score[i] = score;
     if (!event && !(rose && armed)) continue;
-    spent[i] = layer.spend * desk.holdings().reserve[i];
+    if (!desk.may_add(i)) continue;
+    spent[i] = std::fmin(layer.spend * desk.factor(i), 1) * desk.holdings().reserve[i];
     fired_on[i] = today;
   }
   return spent;
@@ -113,7 +148,7 @@ std::vector<double> affordable(const Reserve& layer, const std::vector<Order>& u
   double contracts = 0;
   for (const Order& order : unit) contracts += order.contracts;
   // Units for a dollar of premium.
-  std::vector<double> units = desk.units({.by = Size::by_budget, .value = 1}, unit);
+  std::vector<double> units = desk.units_per_dollar(unit);
   for (std::size_t i = 0; i < units.size(); ++i) {
     const double dollars = 1 + 0.5 * layer.costs.spread + layer.costs.commission * contracts * units[i];
     units[i] = std::min(units[i] * (spent[i] / dollars), most_units);

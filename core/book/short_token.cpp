@@ -41,7 +41,7 @@ std::vector<double> wanted(const ShortToken& layer, const Desk& desk) {
   std::vector<double> target(desk.paths());
   const double at_entry = pool_at(desk.today().exposure.liquidity, 1).delta;
   for (std::size_t i = 0; i < target.size(); ++i)
-    target[i] = -layer.ratio * (layer.target == ShortToken::Target::fixed ? at_entry : desk.today().seen.pool_delta[i]);
+    target[i] = desk.factor(i) * -layer.ratio * (layer.target == ShortToken::Target::fixed ? at_entry : desk.today().seen.pool_delta[i]);
   return target;
 }
 
@@ -55,6 +55,14 @@ void move_to(std::span<const double> target, Desk& desk) {
 void leave_small_gaps(double trigger, std::span<const double> held, std::span<double> target) {
   for (std::size_t i = 0; i < target.size(); ++i)
     if (std::abs(target[i] - held[i]) < trigger * std::abs(held[i])) target[i] = held[i];
+}
+
+/// Where nothing may be added the position stays as large as it is.
+void keep_within(const Desk& desk, std::span<double> target) {
+  for (std::size_t i = 0; i < target.size(); ++i) {
+    const double held = desk.holdings().tokens[i];
+    if (!desk.may_add(i) && std::abs(target[i]) > std::abs(held)) target[i] = held;
+  }
 }
 
 void pay_for_borrowing(double fee, Desk& desk) {
@@ -77,6 +85,7 @@ void act(const ShortToken& layer, Desk& desk) {
   std::vector<double> target = wanted(layer, desk);
   if (days > 0 && layer.recalibration.policy == Recalibration::on_trigger)
     leave_small_gaps(layer.recalibration.trigger, desk.holdings().tokens, target);
+  keep_within(desk, target);
   move_to(target, desk);
 }
 

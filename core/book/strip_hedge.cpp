@@ -121,7 +121,7 @@ StripPlan plan_strip(const StripHedge& layer, const StripPlace& place, int days)
 
 namespace {
 
-/// Opens a strip of `days` on the paths where share[i] is 1.
+/// Opens share[i] >= 0 times a strip of `days` on path i.
 void open_strip(const StripHedge& layer, int days, std::span<const double> share, Desk& desk) {
   const Desk::Day& today = desk.today();
   std::vector<Strip> strips;
@@ -150,13 +150,16 @@ void act(const StripHedge& layer, Desk& desk) {
   if (desk.opens(layer.schedule, layer.days)) {
     watch(desk);
     desk.close(0);
-    open_strip(layer, layer.days, std::vector<double>(desk.paths(), 1), desk);
+    std::vector<double> share(desk.paths(), 1);
+    desk.scale(share);
+    open_strip(layer, layer.days, share, desk);
     return;
   }
   const int days = days_left(layer.schedule, layer.days, day);
-  const auto asked = asked_anew(layer.recalibration, layer.schedule.open_day, desk);
+  auto asked = asked_anew(layer.recalibration, layer.schedule.open_day, desk);
   if (asked.empty() || days < 1) return;
   desk.reduce(0, rest_of(asked));
+  for (std::size_t i = 0; i < asked.size(); ++i) asked[i] *= desk.factor(i);
   open_strip(layer, days, asked, desk);
 }
 

@@ -120,6 +120,7 @@ void Desk::note_expiry(const Leg& leg, int number, double level, double payoff) 
 void Desk::remove(std::size_t leg) {
   holdings_.legs.erase(holdings_.legs.begin() + static_cast<std::ptrdiff_t>(leg));
   holdings_.numbers.erase(holdings_.numbers.begin() + static_cast<std::ptrdiff_t>(leg));
+  holdings_.scales.erase(holdings_.scales.begin() + static_cast<std::ptrdiff_t>(leg));
 }
 
 void Desk::settle() {
@@ -175,6 +176,26 @@ Leg Desk::make_leg(const Order& order) const {
 }
 
 std::vector<double> Desk::units(const Size& size, std::span<const Order> unit) const {
+  std::vector<double> result = unscaled_units(size, unit);
+  scale(result);
+  return result;
+}
+
+std::vector<double> Desk::units_per_dollar(std::span<const Order> unit) const {
+  return unscaled_units({.by = Size::by_budget, .value = 1}, unit);
+}
+
+void Desk::scale(std::span<double> targets) const {
+  for (std::size_t i = 0; i < scale_.factor.size(); ++i) targets[i] *= scale_.factor[i];
+  for (std::size_t i = 0; i < scale_.allowed.size(); ++i) targets[i] *= scale_.allowed[i];
+}
+
+double Desk::rescaled(std::size_t leg, std::size_t path) const {
+  const std::vector<double>& scales = holdings_.scales[leg];
+  return scales.empty() ? 1 : factor(path) / scales[path];
+}
+
+std::vector<double> Desk::unscaled_units(const Size& size, std::span<const Order> unit) const {
   if (size.by == Size::by_units) return std::vector(paths(), size.value);
   std::vector<Leg> legs;
   for (const Order& order : unit) legs.push_back(make_leg(order));
@@ -204,6 +225,31 @@ void Desk::open(const Order& order, std::span<const double> units) {
   if (wanted != 0) note(leg, number, Trade::open, wanted, leg.contracts[0]);
   holdings_.legs.push_back(std::move(leg));
   holdings_.numbers.push_back(number);
+  holdings_.scales.push_back(scale_.factor);
+}
+
+void Desk::follow_scale(double trigger) {
+  for (std::size_t j = 0; j < holdings_.legs.size(); ++j) {
+    Leg& leg = holdings_.legs[j];
+    std::vector<double> wanted = leg.contracts, change(paths());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      const double ratio = rescaled(j, i);
+      if (ratio == 1 || std::abs(ratio - 1) < trigger || (ratio > 1 && !may_add(i))) continue;
+      wanted[i] *= ratio;
+      if (today_.rounding == Rounding::whole_contracts) wanted[i] = std::nearbyint(wanted[i]);
+      change[i] = wanted[i] - leg.contracts[i];
+      // What rounding keeps back is asked for again when the factor has moved further.
+      if (change[i] != 0) holdings_.scales[j][i] = factor(i);
+    }
+    if (is_none(change)) continue;
+    trade(leg, change);
+    std::vector<double> price(paths());
+    price_leg(today_.slices.at(leg.underlying, leg.expiry_day), leg, price);
+    for (std::size_t i = 0; i < price.size(); ++i)
+      if (std::abs(wanted[i]) > std::abs(leg.contracts[i])) holdings_.premium[i] += change[i] * (option_multiplier * price[i]);
+    leg.contracts = std::move(wanted);
+    if (change[0] != 0) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0], change[0]);
+  }
 }
 
 void Desk::trade(const Leg& leg, std::span<const double> change) {

@@ -10,6 +10,7 @@
 #include "market/token.h"
 #include "option/leg.h"
 #include "pool/pool.h"
+#include "signal/signals.h"
 
 namespace ballast {
 
@@ -61,6 +62,7 @@ struct Exposure {
 struct Holdings {
   std::vector<Leg> legs;
   std::vector<int> numbers;       ///< of each leg, as in Trade::leg
+  std::vector<std::vector<double>> scales;  ///< of each leg, the factor that its size goes by; empty: 1
   int opened = 0;                 ///< legs ever opened
   std::vector<double> cash_flow;  ///< today: received is positive
   std::vector<double> costs;      ///< spread, commission and routing paid since day 0
@@ -70,6 +72,7 @@ struct Holdings {
   std::vector<double> reserve;    ///< capital set aside that is not spent; empty where the layer keeps none
   std::vector<double> borrowed;   ///< of it, what is borrowed; empty where nothing is
   std::vector<double> reference;  ///< VIX when a rule last looked or set the position anew; empty where none asks
+  std::vector<double> last_score; ///< regime score when a rule last looked; empty where none asks
   std::vector<double> fired_on;   ///< day on which a trigger last fired; empty where there is none
 };
 
@@ -82,6 +85,14 @@ enum class Rounding { fractional, whole_contracts };
 struct Seen {
   MarketBlock market;
   std::vector<double> pool_delta;  ///< slope of the pool's value in the token's price ratio, USD
+  std::vector<double> score = {};  ///< regime score, NaN where no signal is there; empty where nothing is watched
+  std::vector<double> quick_ratio = {};  ///< at the close of the day before; empty where no layer is limited by it
+};
+
+/// What the targets of a layer are multiplied by, by path. Empty: 1.
+struct TargetScale {
+  std::vector<double> factor;   ///< above 0
+  std::vector<double> allowed;  ///< 1, or 0 where nothing may be added
 };
 
 /// An option or a forward to be traded.
@@ -108,15 +119,17 @@ class Desk {
     const PoolBlock& pool;
     const Seen& seen;  ///< what a rule that reacts decides by
     const SwapVenue& venue;
+    std::span<const CalendarEvent> events;  ///< known long before
     Rounding rounding;
     std::vector<Trade>* trades;  ///< where to note path 0, or null
   };
 
-  Desk(const Day& day, int layer, const TradingCosts& costs, Holdings& holdings)
-      : today_(day), layer_(layer), costs_(costs), holdings_(holdings) {}
+  Desk(const Day& day, int layer, const TradingCosts& costs, Holdings& holdings, TargetScale scale = {})
+      : today_(day), layer_(layer), costs_(costs), holdings_(holdings), scale_(std::move(scale)) {}
 
   const Day& today() const { return today_; }
   Holdings& holdings() { return holdings_; }
+  const Holdings& holdings() const { return holdings_; }
   std::size_t paths() const { return today_.block.size(); }
 
   /// Pays out and removes the legs that expire today. VIX options settle on VIX, SPX options on SPX of the day.
@@ -125,8 +138,25 @@ class Desk {
   /// Whether a position that lives for `days` is opened today; never on the last day.
   bool opens(const Schedule& schedule, int days) const;
 
-  /// How many units to open on each path, given the orders that make one.
+  /// How many units to open on each path, given the orders that make one: the target of the layer, scaled as it adapts.
   std::vector<double> units(const Size& size, std::span<const Order> unit) const;
+
+  /// How many units a dollar of premium buys: what a rule that spends money goes by. Not scaled.
+  std::vector<double> units_per_dollar(std::span<const Order> unit) const;
+
+  /// Multiplies targets by what the layer adapts them by, to 0 where nothing may be added.
+  void scale(std::span<double> targets) const;
+
+  /// The factor alone, of path i: what goes for what is held already.
+  double factor(std::size_t path) const { return scale_.factor.empty() ? 1 : scale_.factor[path]; }
+  bool may_add(std::size_t path) const { return scale_.allowed.empty() || scale_.allowed[path] != 0; }
+
+  /// Today's factor over that which a leg's size goes by.
+  double rescaled(std::size_t leg, std::size_t path) const;
+
+  /// Trades every leg to today's factor on the paths where that has changed by `trigger` of it or more; nothing is added where
+  /// it may not be.
+  void follow_scale(double trigger);
 
   /// Opens `units[i]` times the order on path i, at half the spread and the commission. Where no path wants any, nothing
   /// happens.
@@ -151,11 +181,13 @@ class Desk {
   void note(const Leg& leg, int number, Trade::Action action, double wanted, double change);
   void note_expiry(const Leg& leg, int number, double level, double payoff);
   void remove(std::size_t leg);
+  std::vector<double> unscaled_units(const Size& size, std::span<const Order> unit) const;
 
   const Day& today_;
   int layer_;
   const TradingCosts& costs_;
   Holdings& holdings_;
+  TargetScale scale_;
 };
 
 /// The value of what a layer holds at mid prices, USD by path.

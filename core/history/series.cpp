@@ -168,7 +168,7 @@ class SeriesReader {
       return std::nullopt;
     }
     const auto value = parse_decimal(line.cells[column]);
-    if (value && *value > 0) return value;
+    if (value && (*value > 0 || how_.allowed == SeriesReading::Values::any)) return value;
     leave_out(line, column, value ? "not above zero" : "not a number such as 17.31, without separators of thousands");
     return std::nullopt;
   }

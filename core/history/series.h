@@ -13,7 +13,7 @@ namespace ballast {
 /// One value a day. All three have one length.
 struct Series {
   std::vector<Date> dates;        ///< strictly rising
-  std::vector<double> values;     ///< above 0, in the unit of the file
+  std::vector<double> values;     ///< above 0 unless any are allowed, in the unit of the file
   std::vector<std::size_t> rows;  ///< of the text, see Remark
 };
 
@@ -21,6 +21,8 @@ struct Series {
 struct SeriesReading {
   Date latest;                     ///< the last date that can have a value yet: today, from whoever has a clock
   std::optional<Date> first = {};  ///< the trading day of the first value, for a text without dates
+  enum class Values { above_zero, any };
+  Values allowed = Values::above_zero;  ///< a price is above zero; a rate differential or a flow need not be
   int largest_gap_days = 7;  ///< calendar days between values from which a gap is remarked on; after 2001-09-10 it was seven
 };
 

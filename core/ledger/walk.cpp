@@ -1,6 +1,22 @@
 #include "ledger/walk.h"
 
+#include <algorithm>
+
+#include "ledger/balance.h"
+
 namespace ballast {
+
+bool acts_on_score(std::span<const Layer> book) {
+  return std::ranges::any_of(book, [](const Layer& layer) {
+    const auto* const reserve = std::get_if<Reserve>(&layer.rule);
+    return layer.on && (layer.adaptive.per_score || (reserve && reserve->trigger_score));
+  });
+}
+
+bool acts_on_quick_ratio(std::span<const Layer> book) {
+  return std::ranges::any_of(book, [](const Layer& layer) { return layer.on && layer.adaptive.least_quick_ratio; });
+}
+
 namespace {
 
 using Columns = std::vector<std::vector<double>>;
@@ -43,8 +59,9 @@ Holdings repeat(Holdings holdings, std::size_t copies) {
   for (Leg& leg : holdings.legs)
     for (auto* column : {&leg.strike, &leg.log_strike, &leg.contracts, &leg.paid}) *column = repeat(*column, copies);
   for (auto* column : {&holdings.cash_flow, &holdings.costs, &holdings.turnover, &holdings.premium, &holdings.tokens,
-                       &holdings.reserve, &holdings.borrowed, &holdings.reference, &holdings.fired_on})
+                       &holdings.reserve, &holdings.borrowed, &holdings.reference, &holdings.last_score, &holdings.fired_on})
     *column = repeat_if_used(*column, copies);
+  for (auto& column : holdings.scales) column = repeat_if_used(column, copies);
   return holdings;
 }
 
@@ -53,7 +70,8 @@ Marks repeat(const Marks& marks, std::size_t copies) {
 }
 
 Seen repeat(const Seen& seen, std::size_t copies) {
-  return {repeat(seen.market, copies), repeat(seen.pool_delta, copies)};
+  return {repeat(seen.market, copies), repeat(seen.pool_delta, copies), repeat_if_used(seen.score, copies),
+          repeat_if_used(seen.quick_ratio, copies)};
 }
 
 template <class Items>
@@ -79,6 +97,10 @@ Walk::Walk(const Position& position, const Paths& paths, std::vector<Trade>* tra
       venue_(swap_venue(position.execution, position.pool, position.exposure.liquidity)) {
   for (Marks& marks : marks_)
     for (auto* column : {&marks.all, &marks.longs, &marks.shorts}) column->assign(paths.count(), 0);
+  if (position.signals && !position.signals->indicators.empty() && acts_on_score(position.book))
+    signals_.emplace(Watched{*position.signals, position.series}, paths.count());
+  count_liquidity();
+  look(paths);
   trade();
 }
 
@@ -95,7 +117,10 @@ Walk::Walk(const Walk& trunk, std::size_t copies)
       cash_(repeat(trunk.cash_, copies)),
       profits_(repeat(trunk.profits_, copies)),
       venue_(trunk.venue_),
-      seen_(repeat_each(trunk.seen_, copies)) {}
+      quick_ratio_(repeat_if_used(trunk.quick_ratio_, copies)),
+      seen_(repeat_each(trunk.seen_, copies)) {
+  if (trunk.signals_) signals_.emplace(*trunk.signals_, copies);
+}
 
 void Walk::step(Paths& paths) {
   ++day_;
@@ -103,6 +128,7 @@ void Walk::step(Paths& paths) {
   advance(position_.exposure.liquidity, fee_rate(position_.pool, 1 / days_per_year, paths.is_spike_day(day_)), market_.token,
           pool_);
   profit(position_.pool, position_.exposure.liquidity, pool_, pool_profit_);
+  look(paths);
   trade();
 }
 
@@ -110,16 +136,26 @@ DayView Walk::view() {
   return {day_, market_, slices_, pool_, pool_profit_, holdings_, marks_, profits_};
 }
 
-void Walk::look() {
-  seen_.push_back({market_, pool_.delta});
+void Walk::look(const Paths& paths) {
+  using enum RunningSignals::Exchanges;
+  if (signals_) signals_->see(day_, paths.is_trading_day(day_) ? open : closed, market_);
+  seen_.push_back({market_, pool_.delta, signals_ ? signals_->scores() : std::vector<double>(), quick_ratio_});
   while (static_cast<int>(seen_.size()) > delay_days(position_.execution) + 1) seen_.pop_front();
 }
 
+/// Where a layer asks for it: by what is held and by the marks at the close.
+void Walk::count_liquidity() {
+  if (!acts_on_quick_ratio(position_.book)) return;
+  const Balance at_close = balance(position_, view());
+  quick_ratio_.resize(market_.size());
+  for (std::size_t i = 0; i < quick_ratio_.size(); ++i) quick_ratio_[i] = quick_ratio(at_close, i);
+}
+
 void Walk::trade() {
-  look();
   slices_.start_day(position_.exposure.market, market_, day_);
   const Desk::Day today{day_,          last_day_, position_.exposure, market_, slices_, pool_,
-                        seen_.front(), venue_,    position_.rounding, trades_};
+                        seen_.front(), venue_,    position_.events,   position_.rounding,
+                        trades_};
   for (std::size_t j = 0; j < position_.book.size(); ++j) {
     if (!position_.book[j].on) continue;
     holdings_[j].cash_flow.assign(market_.size(), 0);
@@ -127,6 +163,7 @@ void Walk::trade() {
     mark_holdings(holdings_[j], market_, slices_, marks_[j]);
     add_up(j);
   }
+  count_liquidity();
 }
 
 void Walk::add_up(std::size_t layer) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <deque>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "market/token.h"
 #include "path/paths.h"
 #include "pool/pool.h"
+#include "signal/running.h"
 
 namespace ballast {
 
@@ -19,7 +21,14 @@ struct Position {
   Rounding rounding = Rounding::fractional;
   Execution execution = {};
   Treasury treasury = {};
+  const Signals* signals = nullptr;        ///< what is watched; null or empty: nothing
+  std::span<const GivenSeries> series = {};  ///< that they read beside the path's own
+  std::vector<CalendarEvent> events = {};    ///< of the calendar, by day
 };
+
+/// Whether some layer of the book acts on the regime score, or on the quick ratio.
+bool acts_on_score(std::span<const Layer> book);
+bool acts_on_quick_ratio(std::span<const Layer> book);
 
 /// The end of one day on a block of paths, as the walk shows it to its observers. Valid during the call only.
 struct DayView {
@@ -57,7 +66,8 @@ class Walk {
 
  private:
   void trade();
-  void look();
+  void look(const Paths& paths);
+  void count_liquidity();
   void add_up(std::size_t layer);
 
   const Position& position_;
@@ -73,6 +83,8 @@ class Walk {
   std::vector<std::vector<double>> profits_;
   SliceCache slices_;
   SwapVenue venue_;
+  std::optional<RunningSignals> signals_;  ///< where a layer acts on them
+  std::vector<double> quick_ratio_;        ///< at the last close; empty where no layer asks
   std::deque<Seen> seen_;  ///< the latest days, oldest first: what the signers of today saw stands at the front
 };
 

@@ -42,6 +42,8 @@ class HistoryPaths : public Paths {
   /// A close at which ln(VIX) is at least spike_log_rise above the last one.
   bool is_spike_day(int day) const override;
 
+  bool is_trading_day(int day) const override { return close_on(day).has_value(); }
+
   /// The place of the day's close in the vectors of the history; nothing on a day without one.
   std::optional<std::size_t> close_on(int day) const;
 

@@ -19,6 +19,9 @@ class Paths {
 
   /// Whether the day is one of a spike, on which pools trade more.
   virtual bool is_spike_day(int day) const = 0;
+
+  /// Whether the exchanges are open on the day: indicators count such days alone. A path that knows no weekends says always.
+  virtual bool is_trading_day(int) const { return true; }
 };
 
 }  // namespace ballast

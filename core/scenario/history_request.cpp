@@ -9,7 +9,7 @@
 namespace ballast {
 namespace {
 
-constexpr std::string_view keys[] = {"episode", "files", "first_day", "today", "from", "to", "held"};
+constexpr std::string_view keys[] = {"episode", "files", "series", "calendar", "first_day", "today", "from", "to", "held"};
 constexpr std::array<std::string_view, 2> held_names = {"rolled", "first"};
 
 template <class Names>
@@ -17,6 +17,13 @@ std::string listed(const Names& names) {
   std::string result;
   for (const std::string_view name : names) result += (result.empty() ? "" : ", ") + std::string(name);
   return result;
+}
+
+/// Of those that come as files.
+std::vector<std::string_view> series_names() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = path_series; i < signal_series; ++i) names.push_back(name(static_cast<SignalSeries>(i)));
+  return names;
 }
 
 std::string episode_ids() {
@@ -46,6 +53,8 @@ class Reader {
       problems_.push_back({pointer_, "must give either files or an episode, one of " + episode_ids(), nullptr});
     take_episode();
     take_files();
+    take_series();
+    take_calendar();
     take_date("first_day", request_.first_day);
     take_date("today", request_.today);
     take_date("from", request_.from);
@@ -92,6 +101,31 @@ class Reader {
     }
   }
 
+  void take_series() {
+    const auto found = json_.find("series");
+    if (found == json_.end()) return;
+    if (!found->is_object()) return problem("series", "must be an object with the text of each file", *found);
+    const std::vector<std::string_view> names = series_names();
+    check_keys(*found, pointer_ + "/series", names);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const auto text = found->find(names[i]);
+      if (text == found->end()) continue;
+      if (text->is_string())
+        request_.series[path_series + i] = text->get<std::string>();
+      else
+        problem("series/" + std::string(names[i]), "must be the text of the file", *text);
+    }
+  }
+
+  void take_calendar() {
+    const auto found = json_.find("calendar");
+    if (found == json_.end()) return;
+    if (found->is_string())
+      request_.calendar = found->get<std::string>();
+    else
+      problem("calendar", "must be a text: iCalendar, or a date and an event a line", *found);
+  }
+
   void take_date(const char* key, std::optional<Date>& value) {
     const auto found = json_.find(key);
     if (found == json_.end()) return;
@@ -133,6 +167,34 @@ std::vector<HistoryFile> read_files(const HistoryRequest& request, const std::st
 const Series* find_series(const std::vector<HistoryFile>& files, std::string_view name) {
   const auto found = std::ranges::find(files, name, &HistoryFile::name);
   return found == files.end() ? nullptr : &found->read.series;
+}
+
+/// Values of any sign and at any distance: a rate differential is below zero at times, and most such figures are monthly.
+std::vector<DatedSeries> read_signal_series(const HistoryRequest& request, const std::string& pointer, GivenHistory& given,
+                                            Problems& problems) {
+  std::vector<DatedSeries> all;
+  const SeriesReading how{.latest = request.today.value_or(date(last_year, 12, 31)),
+                          .first = request.first_day,
+                          .allowed = SeriesReading::Values::any,
+                          .largest_gap_days = 100};
+  for (std::size_t i = 0; i < signal_series; ++i) {
+    if (!request.series[i]) continue;
+    const auto series = static_cast<SignalSeries>(i);
+    SeriesRead read = read_series(*request.series[i], how);
+    if (read.problem)
+      problems.push_back({pointer + "/series/" + std::string(name(series)), in_words(*read.problem), read.problem->value});
+    else
+      all.push_back({series, read.series});
+    given.files.push_back({name(series), std::move(read)});
+  }
+  return all;
+}
+
+void take_calendar(const HistoryRequest& request, const std::string& pointer, GivenHistory& given, Problems& problems) {
+  if (!request.calendar) return;
+  given.calendar = read_calendar(*request.calendar);
+  if (const auto& problem = given.calendar->problem)
+    problems.push_back({pointer + "/calendar", in_words(*problem), problem->value});
 }
 
 void join_files(const HistoryRequest& request, const std::string& pointer, GivenHistory& given, Problems& problems) {
@@ -182,7 +244,11 @@ GivenHistory history_of(const HistoryRequest& request, const std::string& pointe
     if (problems.size() == before) join_files(request, pointer, given, problems);
     given.name = "files";
   }
+  take_calendar(request, pointer, given, problems);
+  const std::vector<DatedSeries> signals = read_signal_series(request, pointer, given, problems);
+  const History whole = given.history;
   if (problems.size() == before) cut(request, pointer, given.history, problems);
+  if (problems.size() == before) given.series = series_from(given.history.first, signals, whole);
   if (problems.size() > before) given.history = {};
   return given;
 }
@@ -207,11 +273,19 @@ Json history_schema() {
                                                                        "Daily prices of the volatility token"};
   for (std::size_t i = 0; i < history_files.size(); ++i)
     files[std::string(history_files[i])] = text(std::string(what[i]) + ": the text of a CSV file");
+  Json series = Json::object();
+  for (const std::string_view name : series_names()) series[std::string(name)] = text("The text of a CSV file");
   return {{"description", "What happened: an episode in the box, or files"},
           {"type", "object"},
           {"properties",
            {{"episode", {{"description", "An episode in the box"}, {"enum", ids}}},
             {"files", {{"type", "object"}, {"properties", files}, {"required", {"vix"}}, {"additionalProperties", false}}},
+            {"series",
+             {{"description", "Files that signals read beside the path, dated by when each value was known: the texts of CSV files"},
+              {"type", "object"},
+              {"properties", series},
+              {"additionalProperties", false}}},
+            {"calendar", text("Days of events: iCalendar, or a date and what it is, a line each")},
             {"first_day", text("The trading day of the first value, for files without dates")},
             {"today", text("The last day that can have a value")},
             {"from", text("The first day that is replayed")},

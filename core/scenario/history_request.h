@@ -9,6 +9,7 @@
 #include "history/futures_token.h"
 #include "history/history.h"
 #include "history/series.h"
+#include "signal/given_series.h"
 #include "scenario/problem.h"
 
 namespace ballast {
@@ -23,11 +24,14 @@ inline constexpr std::array<std::string_view, 6> history_files = {"vix",        
 ///     {"files": {"vix": "DATE,CLOSE\n...", "spx": ..., "first_future": ...}, "today": "2026-11-25"}
 ///
 /// Both with "from" and "to" (dates, both included) and "held" (what a token that follows futures holds: "rolled" or "first").
+/// "series" has the texts of further files that signals read ({"price_to_earnings": ...}), "calendar" the days of events.
 /// "first_day" is the day of the first value in files without dates, "today" the last day that can have a value.
 struct HistoryRequest {
   std::string episode;                                                 ///< empty: from files
   std::array<std::optional<std::string>, history_files.size()> files;  ///< their texts, as in history_files
   std::optional<Date> first_day, today, from, to;
+  std::array<std::optional<std::string>, signal_series> series;  ///< texts of files for signals, by SignalSeries
+  std::optional<std::string> calendar;                           ///< text (calendar.h)
   std::optional<FuturesHeld> held;  ///< by default rolled where both futures are known, else the first
 };
 
@@ -36,7 +40,7 @@ HistoryRequest read_history_request(const Json& json, const std::string& pointer
 
 /// What became of one file.
 struct HistoryFile {
-  std::string_view name;  ///< of history_files
+  std::string_view name;  ///< of history_files or of a series for signals
   SeriesRead read;
 };
 
@@ -48,6 +52,8 @@ struct GivenHistory {
   std::optional<Source> source;    ///< of an episode
   std::vector<HistoryFile> files;  ///< of those given
   Remarks left_out, doubted;       ///< by joining them
+  std::vector<GivenSeries> series;  ///< of the files for signals, and what the market was before `from`
+  std::optional<CalendarRead> calendar;
 };
 
 /// The history of a request. Problems point below `pointer`; where the fault lies in a file the message begins with its row and

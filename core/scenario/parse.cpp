@@ -412,6 +412,8 @@ Read<Scenario> read_scenario(const Json& json, const std::string& pointer) { ret
 Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer) { return read<SpikeGrid>(json, pointer); }
 Read<Comparison> read_comparison(const Json& json, const std::string& pointer) { return read<Comparison>(json, pointer); }
 
+Read<Adaptation> read_adaptation(const Json& json, const std::string& pointer) { return read<Adaptation>(json, pointer); }
+
 Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer) {
   return read<sizing::SizingRules>(json, pointer);
 }

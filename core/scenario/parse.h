@@ -2,6 +2,7 @@
 #include <string_view>
 #include <variant>
 
+#include "ledger/adaptation.h"
 #include "ledger/simulation.h"
 #include "scenario/books.h"
 #include "scenario/problem.h"
@@ -45,6 +46,8 @@ Read<Comparison> read_comparison(const Json& json, const std::string& pointer);
 
 /// The horizon is `horizon_days` where none is given, which is then not noted as a default.
 Read<Simulation> read_simulation(const Json& json, const std::string& pointer, int horizon_days);
+
+Read<Adaptation> read_adaptation(const Json& json, const std::string& pointer);
 
 Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer);
 

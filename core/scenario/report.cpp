@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "scenario/notes.h"
+#include "scenario/signal_report.h"
 
 namespace ballast {
 namespace {
@@ -264,6 +265,12 @@ Json Arrays::put(std::span<const double> values) {
   return json;
 }
 
+SignalDays signal_days(const Scenario& scenario) {
+  const WhatIf& path = std::get<WhatIf>(scenario.path.kind);
+  WhatIfPaths paths(path, scenario.market, scenario.token, {spike_target(path, scenario.market)});
+  return signal_days({scenario.signals}, paths);
+}
+
 std::string layer_name(const Layer& layer) {
   if (!layer.name.empty()) return layer.name;
   return std::visit([](const auto& rule) { return std::string(rule.kind); }, layer.rule);
@@ -288,6 +295,7 @@ Json report(const Scenario& scenario, const Evaluation& evaluation, const std::v
   json["break_even"] = {
       {"day", evaluation.curve.day}, {"hedge", evaluation.break_evens.hedge}, {"total", evaluation.break_evens.total}};
   json["capital"] = to_json(evaluation.capital, arrays);
+  if (!scenario.signals.indicators.empty()) json["signals"] = signal_notes(scenario.signals, signal_days(scenario));
   json["defaults"] = to_json(defaults);
   return json;
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include <span>
 
+#include "ledger/signal_days.h"
 #include "ledger/timing.h"
 #include "scenario/json.h"
 #include "scenario/parse.h"
@@ -29,6 +30,9 @@ Json report(const Scenario& scenario, const Evaluation& evaluation, const std::v
 Json report(const Surface& surface, Arrays& arrays);
 
 Json report(const TimeShift& shift, Arrays& arrays);
+
+/// The signals along the scenario's own path.
+SignalDays signal_days(const Scenario& scenario);
 
 /// Every default that was used, and where it comes from.
 Json to_json(const std::vector<DefaultUsed>& defaults);

@@ -3,15 +3,21 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <numeric>
 #include <span>
 
+#include "history/calendar.h"
 #include "ledger/timing.h"
+#include "path/history.h"
+#include "scenario/adaptation_report.h"
 #include "scenario/claims_report.h"
 #include "scenario/comparison.h"
+#include "scenario/history_request.h"
 #include "scenario/parse.h"
 #include "scenario/presets.h"
 #include "scenario/report.h"
 #include "scenario/schema.h"
+#include "scenario/signal_report.h"
 #include "scenario/simulation_parts.h"
 #include "scenario/sizing_report.h"
 #include "scenario/write.h"
@@ -133,6 +139,47 @@ Json size_task(const Json& request, Arrays& arrays, Problems& problems) {
   return {};
 }
 
+Json signals_on_history(const Scenario& scenario, const Json& history, Problems& problems) {
+  const GivenHistory given = read_history(history, "/history", problems);
+  if (problems.empty() && given.history.day.back() > longest_horizon(scenario.token))
+    problems.push_back({"/scenario/token", "expires before the history ends", given.history.day.back()});
+  if (!problems.empty()) return {};
+  HistoryPaths paths(given.history, scenario.market, scenario.token);
+  const SignalDays days = signal_days({scenario.signals, given.series}, paths);
+  Json json = report(scenario.signals, days, position(scenario, given).events, {given.name, given.history.first, given.history.day});
+  json["files"] = to_json(given.files);
+  return json;
+}
+
+Json signals_task(const Json& request, Arrays&, Problems& problems) {
+  const auto scenario = scenario_of(request, problems);
+  if (request.contains("history")) return signals_on_history(scenario.value, request["history"], problems);
+  if (!problems.empty()) return {};
+  const SignalDays days = signal_days(scenario.value);
+  WatchedPath path{.name = "the scenario's own path", .day_0 = {}, .days = std::vector<int>(days.score.size())};
+  std::iota(path.days.begin(), path.days.end(), 0);
+  return report(scenario.value.signals, days, position(scenario.value).events, path);
+}
+
+Json adaptive_task(const Json& request, Arrays&, Problems& problems) {
+  const AdaptationRequest asked = read_adaptation_request(request, problems);
+  if (!problems.empty()) return {};
+  return report(asked, test_adaptation(position(asked.scenario, asked.given), asked.given.history, asked.adaptation));
+}
+
+Json calendar_task(const Json& request, Arrays&, Problems& problems) {
+  const Json text = request.value("calendar", Json()), day = request.value("day_0", Json());
+  const auto day_0 = day.is_string() ? parse_date(day.get_ref<const std::string&>()) : std::nullopt;
+  if (!day_0) problems.push_back({"/day_0", "must be the date of day 0, such as 2024-01-31", shortened(day)});
+  if (!text.is_string()) problems.push_back({"/calendar", "must be a text: iCalendar, or a date and an event a line", shortened(text)});
+  if (!problems.empty()) return {};
+  const CalendarRead read = read_calendar(text.get_ref<const std::string&>());
+  if (!read.problem) return report(read, day_0->date);
+  const std::string row = read.problem->row > 0 ? "row " + std::to_string(read.problem->row) + ": " : "";
+  problems.push_back({"/calendar", row + read.problem->message, read.problem->value});
+  return {};
+}
+
 Json claims_task(const Json& request, Arrays&, Problems& problems) {
   const SimulationRequest asked = read_claims_request(request, problems);
   if (!problems.empty()) return {};
@@ -172,6 +219,9 @@ constexpr std::string_view with_simulation[] = {"scenario", "simulation"};
 constexpr std::string_view with_path[] = {"scenario", "simulation", "path"};
 constexpr std::string_view with_sizing[] = {"scenario", "simulation", "sizing"};
 constexpr std::string_view with_parts[] = {"parts"};
+constexpr std::string_view with_history[] = {"scenario", "history"};
+constexpr std::string_view with_adaptation[] = {"scenario", "history", "adaptation"};
+constexpr std::string_view with_calendar[] = {"calendar", "day_0"};
 
 constexpr std::array tasks = {
     Task{"evaluate", evaluate_task, with_grid},
@@ -184,6 +234,9 @@ constexpr std::array tasks = {
     Task{"path", path_task, with_path},
     Task{"size", size_task, with_sizing},
     Task{"claims", claims_task, with_simulation},
+    Task{"signals", signals_task, with_history},
+    Task{"adaptive", adaptive_task, with_adaptation},
+    Task{"calendar", calendar_task, with_calendar},
     Task{"scenario", scenario_task, scenario_alone},
     Task{"presets", presets_task, {}},
     Task{"schema", schema_task, {}},
@@ -196,6 +249,10 @@ Json request_schema() {
   properties["sizing"] = sizing_schema();
   properties["path"] = {{"description", "Number of a path of the simulation"}, {"type", "integer"}, {"minimum", 0}};
   properties["parts"] = {{"description", "Reports of the task simulate, one for each shard"}, {"type", "array"}};
+  properties["adaptation"] = adaptation_schema();
+  properties["history"] = history_schema();
+  properties["calendar"] = {{"description", "Days of events: iCalendar, or a date and what it is, a line each"}, {"type", "string"}};
+  properties["day_0"] = {{"description", "The date of day 0, from which the days of a calendar count"}, {"type", "string"}};
   for (const Task& task : tasks) properties["task"]["enum"].push_back(task.name);
   properties["scenario"].erase("$schema");
   return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
@@ -237,9 +294,10 @@ Json answer(const Json& request, Arrays& arrays, Problems& problems, std::string
   return task->answer(request, arrays, problems);
 }
 
-/// Parts of a simulation are long; everything else carries a scenario, which is not.
+/// Parts of a simulation and the files of a history are long; everything else carries a scenario, which is not.
 bool is_too_long(std::string_view text, const Json& request) {
-  return text.size() > longest_scenario && (!request.is_object() || member(request, "task") != "merge");
+  return text.size() > longest_scenario &&
+         (!request.is_object() || (member(request, "task") != "merge" && !request.contains("history")));
 }
 
 Json respond(std::string_view text, Arrays& arrays) {

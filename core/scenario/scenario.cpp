@@ -36,6 +36,7 @@ void describe(Fields& fields, Scenario& scenario) {
   fields.flag(scenario.whole_contracts, {.name = "whole_contracts",
                                          .text = "Round every trade to the nearest contract and report the rest",
                                          .source = assumption("fractional, so that results scale with the position")});
+  fields.object(scenario.signals, {.name = "signals", .text = "Indicators, the regime score that they make, and a calendar: what reserve and adaptive layers act on"});
 }
 
 Position position(const Scenario& scenario) {
@@ -46,7 +47,9 @@ Position position(const Scenario& scenario) {
           .book = scenario.book,
           .rounding = scenario.whole_contracts ? Rounding::whole_contracts : Rounding::fractional,
           .execution = scenario.execution,
-          .treasury = scenario.capital};
+          .treasury = scenario.capital,
+          .signals = &scenario.signals,
+          .events = joined_events(scenario.signals, {}, {})};
 }
 
 }  // namespace ballast

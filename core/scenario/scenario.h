@@ -19,11 +19,13 @@ struct Scenario {
   Execution execution;
   Treasury capital;
   bool whole_contracts = false;
+  Signals signals;
 };
 
 void describe(Fields& fields, Scenario& scenario);
 
-/// The scenario as the engine takes it; refers into `scenario`.
+/// The scenario as the engine takes it; refers into `scenario`. The signals have the path's own series and the scenario's own
+/// calendar.
 Position position(const Scenario& scenario);
 
 }  // namespace ballast

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "ledger/adaptation.h"
 #include "ledger/simulation.h"
 #include "scenario/books.h"
 #include "scenario/scenario.h"
@@ -203,6 +204,10 @@ Json simulation_schema() {
   json["properties"]["horizon_days"].erase("default");
   json["properties"]["horizon_days"].erase("x-source");
   return json;
+}
+
+Json adaptation_schema() {
+  return schema_of<Adaptation>();
 }
 
 Json sizing_schema() {

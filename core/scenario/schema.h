@@ -13,6 +13,9 @@ Json grid_schema();
 /// JSON Schema of a simulation: of its paths and of what is read off them.
 Json simulation_schema();
 
+/// JSON Schema of how adaptation is put to the test.
+Json adaptation_schema();
+
 /// JSON Schema of what sizes must respect.
 Json sizing_schema();
 

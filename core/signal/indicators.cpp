@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <limits>
 
+#include "numeric/elementary.h"
+
 namespace ballast {
 namespace {
 
@@ -55,44 +57,42 @@ double sum_of_products(const std::vector<double>& a, const std::vector<double>& 
   return sum;
 }
 
-/// Wilder's averages of gains and losses.
-struct Strength {
-  double period;
-  double gain = 0, loss = 0;
-  int changes = 0;  ///< counted up to the period only
-
-  void add(double change) {
-    const double up = std::fmax(change, 0), down = std::fmax(-change, 0);
-    if (changes < period) {
-      ++changes;
-      gain += up / period;
-      loss += down / period;
-    } else {
-      gain = (gain * (period - 1) + up) / period;
-      loss = (loss * (period - 1) + down) / period;
-    }
-  }
-  double index() const {
-    if (changes < period) return none;
-    if (gain == 0 && loss == 0) return 50;
-    return finite_or_none(100 * (gain / (gain + loss)));
-  }
-};
-
 }  // namespace
+
+double RelativeStrength::next(double change) {
+  const double up = std::fmax(change, 0), down = std::fmax(-change, 0);
+  if (changes_ < period_) {
+    ++changes_;
+    gain_ += up / period_;
+    loss_ += down / period_;
+  } else {
+    gain_ = (gain_ * (period_ - 1) + up) / period_;
+    loss_ = (loss_ * (period_ - 1) + down) / period_;
+  }
+  if (changes_ < period_) return none;
+  if (gain_ == 0 && loss_ == 0) return 50;
+  return finite_or_none(100 * (gain_ / (gain_ + loss_)));
+}
+
+double ExponentialAverage::next(double value) {
+  const double average = average_ ? *average_ + weight_ * (value - *average_) : value;
+  if (std::isfinite(average))
+    average_ = average;
+  else
+    average_.reset();
+  return finite_or_none(average);
+}
 
 std::vector<double> relative_strength(std::span<const double> closes, int period) {
   std::vector<double> result(closes.size(), none);
   if (period < 1) return result;
-  const Strength fresh{.period = static_cast<double>(period)};
-  Strength strength = fresh;
+  RelativeStrength strength(period);
   for (std::size_t day = 1; day < closes.size(); ++day) {
     const double change = closes[day] - closes[day - 1];
     if (std::isfinite(change))
-      strength.add(change);
+      result[day] = strength.next(change);
     else
-      strength = fresh;
-    result[day] = strength.index();
+      strength = RelativeStrength(period);
   }
   return result;
 }
@@ -100,14 +100,8 @@ std::vector<double> relative_strength(std::span<const double> closes, int period
 std::vector<double> exponential_average(std::span<const double> series, int period) {
   std::vector<double> result(series.size(), none);
   if (period < 1) return result;
-  const double weight = 2 / (period + 1.0);
-  double average = none;
-  for (std::size_t day = 0; day < series.size(); ++day) {
-    const double x = series[day];
-    average = std::isnan(average) ? x : average + weight * (x - average);
-    average = finite_or_none(average);
-    result[day] = average;
-  }
+  ExponentialAverage average(period);
+  for (std::size_t day = 0; day < series.size(); ++day) result[day] = average.next(series[day]);
   return result;
 }
 
@@ -139,34 +133,69 @@ std::vector<double> expected_daily_range(std::span<const double> vix) {
   return result;
 }
 
-std::vector<double> rolling_beta(std::span<const double> asset_returns, std::span<const double> market_returns, int window) {
+double beta_of(std::span<const double> asset_returns, std::span<const double> market_returns) {
   Centred asset, market;
+  centre(asset_returns, asset);
+  centre(market_returns, market);
+  if (market.scale == 0 || !std::isfinite(market.scale) || !std::isfinite(asset.scale)) return none;
+  const double slope = sum_of_products(asset.shares, market.shares) / sum_of_products(market.shares, market.shares);
+  return finite_or_none(asset.scale / market.scale * slope);
+}
+
+double deviation_of(std::span<const double> window) {
+  double mean = 0;
+  for (const double x : window) mean += x / static_cast<double>(window.size());
+  return mean > 0 && std::isfinite(mean) ? finite_or_none(window.back() / mean - 1) : none;
+}
+
+namespace {
+
+/// Variance in units of scale².
+double variance_of(const Centred& centred) {
+  return sum_of_products(centred.shares, centred.shares) / static_cast<double>(centred.shares.size() - 1);
+}
+
+}  // namespace
+
+double z_score_of(std::span<const double> window) {
+  Centred centred;
+  centre(window, centred);
+  if (centred.scale == 0 || !std::isfinite(centred.scale)) return none;
+  return finite_or_none(centred.shares.back() / std::sqrt(variance_of(centred)));
+}
+
+double volatility_of(std::span<const double> window) {
+  std::vector<double> changes;
+  for (std::size_t i = 1; i < window.size(); ++i) {
+    if (!(window[i - 1] > 0) || !(window[i] > 0)) return none;
+    changes.push_back(numeric::log(window[i] / window[i - 1]));
+  }
+  Centred centred;
+  centre(changes, centred);
+  return centred.scale == 0 ? 0 : finite_or_none(centred.scale * std::sqrt(variance_of(centred)));
+}
+
+std::vector<double> rolling_beta(std::span<const double> asset_returns, std::span<const double> market_returns, int window) {
   const std::size_t days = std::min(asset_returns.size(), market_returns.size());
   return over_windows(days, window, 2, [&](std::size_t from, std::size_t length) {
-    centre(asset_returns.subspan(from, length), asset);
-    centre(market_returns.subspan(from, length), market);
-    if (market.scale == 0 || !std::isfinite(market.scale) || !std::isfinite(asset.scale)) return none;
-    const double slope = sum_of_products(asset.shares, market.shares) / sum_of_products(market.shares, market.shares);
-    return asset.scale / market.scale * slope;
+    return beta_of(asset_returns.subspan(from, length), market_returns.subspan(from, length));
   });
 }
 
 std::vector<double> deviation_from_mean(std::span<const double> series, int window) {
-  return over_windows(series.size(), window, 1, [&](std::size_t from, std::size_t length) {
-    double mean = 0;
-    for (const double x : series.subspan(from, length)) mean += x / static_cast<double>(length);
-    return mean > 0 && std::isfinite(mean) ? series[from + length - 1] / mean - 1 : none;
-  });
+  return over_windows(series.size(), window, 1,
+                      [&](std::size_t from, std::size_t length) { return deviation_of(series.subspan(from, length)); });
 }
 
 std::vector<double> rolling_z_score(std::span<const double> series, int window) {
-  Centred centred;
-  return over_windows(series.size(), window, 2, [&](std::size_t from, std::size_t length) {
-    centre(series.subspan(from, length), centred);
-    if (centred.scale == 0 || !std::isfinite(centred.scale)) return none;
-    const double variance = sum_of_products(centred.shares, centred.shares) / static_cast<double>(length - 1);
-    return centred.shares.back() / std::sqrt(variance);
-  });
+  return over_windows(series.size(), window, 2,
+                      [&](std::size_t from, std::size_t length) { return z_score_of(series.subspan(from, length)); });
+}
+
+std::vector<double> rolling_volatility(std::span<const double> series, int window) {
+  if (window < 2) return std::vector<double>(series.size(), none);
+  return over_windows(series.size(), window + 1, 3,
+                      [&](std::size_t from, std::size_t length) { return volatility_of(series.subspan(from, length)); });
 }
 
 }  // namespace ballast

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,32 @@
 /// that look back over a window have a value again once the window has passed the gap; those that average for ever start anew
 /// after it. A window or period below the least that is stated never warms up.
 namespace ballast {
+
+/// Wilder's averages of gains and losses, one change of the series after the other.
+class RelativeStrength {
+ public:
+  explicit RelativeStrength(int period) : period_(period) {}
+
+  /// The index after a finite change; NaN while it warms up.
+  double next(double change);
+
+ private:
+  double period_;
+  double gain_ = 0, loss_ = 0;
+  int changes_ = 0;  ///< counted up to the period only
+};
+
+/// An exponential average, one value of the series after the other.
+class ExponentialAverage {
+ public:
+  explicit ExponentialAverage(int period) : weight_(2 / (period + 1.0)) {}
+
+  double next(double value);
+
+ private:
+  double weight_;
+  std::optional<double> average_;
+};
 
 /// Relative strength index, 0 to 100: 100·g/(g + l) of the average gain and loss. The first averages are the means of the first
 /// `period` changes, then g = (g·(period - 1) + gain)/period (Wilder, "New Concepts in Technical Trading Systems", 1978). 50
@@ -55,5 +82,15 @@ std::vector<double> deviation_from_mean(std::span<const double> series, int wind
 /// at most (window - 1)/√window in magnitude. NaN where the series did not move, which says nothing. Warm-up window - 1 days;
 /// window >= 2.
 std::vector<double> rolling_z_score(std::span<const double> series, int window);
+
+/// Volatility of a series of values above 0 over `window` changes: the sample standard deviation of ln(x/x before), in the time
+/// of one value (not of a year). NaN where a value is not above 0. Warm-up `window` values; window >= 2.
+std::vector<double> rolling_volatility(std::span<const double> series, int window);
+
+/// The same of the last day alone, from the whole of its window.
+double beta_of(std::span<const double> asset_returns, std::span<const double> market_returns);
+double deviation_of(std::span<const double> window);
+double z_score_of(std::span<const double> window);
+double volatility_of(std::span<const double> window);  ///< of window + 1 values
 
 }  // namespace ballast

@@ -72,6 +72,23 @@ for preset in february-2018 calm-year exact-hedge whole-book; do
   same by-option by-input "surface --json is the response of run"
 done
 
+# --- signals
+cat > watched.json <<'END'
+{"signals": {"indicators": [{"kind": "edr", "mean": 1.22, "deviation": 0.49}, {"kind": "rsi", "of": "spx", "period": 5, "mean": 50, "deviation": 20, "weight": -0.5},
+                            {"kind": "deviation", "of": "price_to_earnings"}], "offset": -1, "events": [{"event": "fomc", "day": 12}]},
+ "path": {"spike": {"day": 10, "vix_to": 40}}}
+END
+ends 0 "signals" "$ballast" signals watched.json
+as_approved signals.txt
+says out "RSI 5 of SPX"
+says out "no published rule exists"
+! grep -qE '.{101}' out
+note $? "no line is wider than 100 characters"
+ends 0 "signals --csv" "$ballast" signals --csv watched.json
+says out '"EDR","EDR, z","EDR, adds"'
+ends 0 "signals of a scenario that watches none" "$ballast" signals calm-year.json
+says out "watches no signals"
+
 # --- hedges compared
 echo '{"name": "No hedge"}' > no-hedge.json
 ends 0 "compare" "$ballast" compare february-2018.json exact-hedge.json

@@ -15,6 +15,7 @@ const tasks = {
   simulate: { simulation: { paths: 300, days: [{ day: 3 }] } },
   path: { simulation: { paths: 300 }, path: 257 },
   size: { simulation: { paths: 300 }, sizing: { points: 4 } },
+  signals: {},
   claims: { simulation: { paths: 300, draws: "antithetic" } },
   compare: { books: [{ name: "none" }, { name: "calls", book: [{ kind: "vix_calls" }, { kind: "iron_condor" }] }] },
 };

@@ -1,7 +1,8 @@
 import { css, html, LitElement } from "lit";
 
 import "../instrument/ballast-instrument";
-import { tabs } from "../instrument/tabs";
+import { tabOf, tabs } from "../instrument/tabs";
+import type { GoEvent } from "../page/go";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 
@@ -30,7 +31,11 @@ export class BallastEmbeddedInstrument extends LitElement {
     return html`<nav aria-label="Results">
         ${tabs.map(({ id, title }) => html`<button type="button" aria-pressed=${id === this.current} @click=${() => (this.current = id)}>${title}</button>`)}
       </nav>
-      <ballast-instrument .shown=${this.shown} .tab=${this.current} .round=${++this.#rounds}></ballast-instrument>`;
+      <ballast-instrument .shown=${this.shown} .tab=${this.current} .round=${++this.#rounds} @go=${this.go}></ballast-instrument>`;
+  }
+
+  private go({ detail }: GoEvent) {
+    if (tabOf(detail)) this.current = detail;
   }
 }
 

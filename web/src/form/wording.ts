@@ -32,6 +32,13 @@ export interface Wording extends SliderHint {
   row?: JsonObject;
 }
 
+const eventNames = { fomc: "FOMC", cpi: "CPI", ppi: "PPI", gdp: "GDP" };
+
+const seriesNames = {
+  vix: "VIX", spx: "SPX", vvix: "VVIX", token: "Token", price_to_cash_flow: "P/CF", price_to_earnings: "P/E", reit: "REIT proxy", market_capitalisation: "Market cap",
+  rate_differential: "Rate differential", real_effective_exchange_rate: "REER", etf_flows: "ETF flows", advances: "Advances", declines: "Declines",
+};
+
 const wordings: Record<string, Wording> = {
   "/pool": { label: "Pool" },
   "/path": { label: "Spike" },
@@ -122,6 +129,18 @@ const wordings: Record<string, Wording> = {
   "capital/reinvestment_rate": { label: "Reinvested at", percent: true, unit: "% a year", range: [0, 0.2], step: 0.0025, aside: true },
   "capital/liquidation_slippage": { label: "Lost in a forced sale", percent: true, unit: "%", range: [0, 0.5], step: 0.005, aside: true },
 
+  "simulation/paths": { first: true, label: "Paths", range: [200, 200_000], scale: "log", unit: "" },
+  "simulation/seed": { first: true, label: "Seed", range: [1, 100], step: 1, unit: "" },
+  "simulation/level": { first: true, label: "Tail beyond", percent: true, unit: "%", range: [0.5, 0.999], step: 0.005 },
+  "simulation/draws": { label: "Draws", aside: true },
+  "simulation/vix_diffusion": { label: "VIX moves without jumps", percent: true, unit: "% a year", range: [0, 3], step: 0.01, aside: true },
+  "simulation/jumps_per_year": { label: "Jumps of VIX", unit: "a year", range: [0, 10], step: 0.1, aside: true },
+  "simulation/mean_jump": { label: "Size of a jump, ln(VIX)", unit: "", range: [0, 1], step: 0.01, aside: true },
+  "simulation/spx_drift": { label: "SPX drift", percent: true, unit: "% a year", range: [-0.3, 0.3], step: 0.005, aside: true },
+  "simulation/spx_volatility": { label: "SPX volatility over VIX", unit: "×", range: [0, 2], step: 0.01, aside: true },
+  "simulation/spx_correlation": { label: "SPX correlation with VIX", unit: "", aside: true },
+  "simulation/spx_per_vix_jump": { label: "SPX for a VIX jump of 1", unit: "", aside: true },
+
   "/size": { label: "Size" },
   "size/units": { label: "units", unit: "units", range: [0, 10], step: 0.25, initial: 1 },
   "size/budget": { label: "premium", unit: "USD", range: [0, 20_000], step: 100, initial: 1_000 },
@@ -168,6 +187,34 @@ const wordings: Record<string, Wording> = {
   "/events": { label: "Buys on these days, too", last: true, row: { day: 5 } },
   "events/day": { label: "Day", range: [0, 180] },
 
+  "/trigger_score": { label: "Buys at a score of", range: [0, 1], step: 0.01, initial: 0.7, unset: "not by score", aside: true,
+    meaning: "The regime score of the signals, from 0 to 1. It comes from below to this level, as VIX to its own." },
+  "/trigger_events": { label: "Buys before these events, too", last: true, row: { event: "fomc" } },
+  "trigger_events/event": { label: "Event", names: eventNames },
+  "trigger_events/days_before": { label: "Days before", range: [0, 30] },
+
+  "/adaptive": { label: "More by the score", range: [-0.95, 5], step: 0.05, initial: 1, unset: "not at all", aside: true,
+    meaning: "At 1 the layer holds twice as much where the regime score of the signals is 1. It changes when the layer opens, rolls or is set anew." },
+  "/resize_at": { label: "Follows the score at once from", percent: true, unit: "% change", range: [0, 1], step: 0.01, initial: 0.2, unset: "at its rolls", aside: true },
+  "/least_quick_ratio": { label: "Adds nothing below a quick ratio of", range: [0, 10], step: 0.1, initial: 1, unset: "no limit", aside: true },
+
+  "/signals": { label: "Signals", meaning: "What is watched: indicators that make the regime score, and days that are known long before. Reserves and layers act on them" },
+  "signals/offset": { label: "Log odds of a usual day", range: [-5, 5], step: 0.1, initial: 0, unset: "0" },
+  "signals/indicators": { label: "Indicators", row: { kind: "edr" } },
+  "signals/events": { label: "Event days", row: { event: "fomc" } },
+  "events/event": { label: "Event", names: eventNames },
+  "indicators/weight": { label: "Weight", range: [-3, 3], step: 0.1, first: true },
+  "indicators/of": { label: "Series", first: true, names: seriesNames },
+  "indicators/days": { label: "Values", range: [2, 252] },
+  "indicators/period": { label: "Period", range: [1, 60] },
+  "indicators/fast": { label: "Fast", range: [1, 60] },
+  "indicators/slow": { label: "Slow", range: [2, 120] },
+  "indicators/signal": { label: "Signal", range: [1, 60] },
+  "indicators/z_window": { label: "z over", range: [2, 252] },
+  "indicators/mean": { label: "Mean", initial: 1.22, unset: "by window" },
+  "indicators/deviation": { label: "Deviation", initial: 0.49, unset: "by window" },
+  "indicators/valid_days": { label: "Stands for", range: [0, 100] },
+
   "/lowest": { label: "Lowest strike", range: [5, 40], step: 1, aside: true },
   "/highest": { label: "Highest strike", range: [20, 150], step: 1, aside: true },
   "/step": { label: "Strikes apart", range: [0.5, 5], step: 0.5, aside: true },
@@ -196,7 +243,7 @@ const wordings: Record<string, Wording> = {
   "ladder/level": { label: "level", range: [5, 120], scale: "log", initial: 20 },
 };
 
-const acronyms: Record<string, string> = { vix: "VIX", vvix: "VVIX", spx: "SPX", apr: "APR", usd: "USD", cvar: "CVaR" };
+const acronyms: Record<string, string> = { rsi: "RSI", macd: "MACD", edr: "EDR", vix: "VIX", vvix: "VVIX", spx: "SPX", apr: "APR", usd: "USD", cvar: "CVaR" };
 
 /** "vix_calls" as "VIX calls". */
 export function humanised(name: string): string {

@@ -1,0 +1,18 @@
+#pragma once
+#include <string>
+
+#include "evaluation_text.h"
+#include "scenario/json.h"
+
+namespace ballast::command {
+
+/// What `ballast signals` prints: the score by day and what each signal adds to it, then how each is defined.
+std::string signals_text(const Json& report, Style style);
+
+/// Every day, a row for each: the score, and of each signal its value, its z-score and what it adds.
+std::string signals_csv(const Json& report);
+
+/// What `ballast adaptive` prints: the books in sample and out of it, and how far luck reaches.
+std::string adaptation_text(const Json& report, Style style);
+
+}  // namespace ballast::command

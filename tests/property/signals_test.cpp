@@ -1,0 +1,176 @@
+// What holds of all signals: they are what indicators.h says of a whole series, they never look ahead, and a path does not depend
+// on the others of its block.
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <cmath>
+#include <limits>
+
+#include "given.h"
+#include "ledger/one_path.h"
+#include "ledger/signal_days.h"
+#include "numeric/random.h"
+#include "path/history.h"
+
+using namespace ballast;
+
+namespace {
+
+constexpr std::string_view every_signal = R"({
+  "pool": {"value": 100000},
+  "signals": {"offset": -1, "indicators": [
+    {"kind": "edr", "z_window": 10}, {"kind": "rsi", "period": 5, "z_window": 8}, {"kind": "rsi", "of": "vix", "period": 5, "mean": 50, "deviation": 10},
+    {"kind": "macd", "fast": 3, "slow": 6, "signal": 2, "z_window": 9}, {"kind": "beta", "days": 7, "z_window": 6},
+    {"kind": "level", "of": "vvix", "mean": 90, "deviation": 10}, {"kind": "deviation", "of": "price_to_earnings", "days": 4, "z_window": 5},
+    {"kind": "volatility", "of": "spx", "days": 5, "z_window": 7}, {"kind": "advance_decline", "z_window": 6}]},
+  "book": [
+    {"kind": "vix_calls", "recalibrate": "weekly", "ladder": [{"contracts": 4, "days": 30}, {"contracts": 2, "days": 45}], "adaptive": 2, "resize_at": 0.1},
+    {"kind": "short_token", "recalibrate": "daily", "adaptive": 1}, {"kind": "strip", "recalibrate": "weekly", "adaptive": 3},
+    {"kind": "reserve", "trigger_score": 0.6, "rearm_days": 5, "adaptive": 1, "least_quick_ratio": 1},
+    {"kind": "iron_condor", "gate": "none", "adaptive": -0.9, "resize_at": 0, "least_quick_ratio": 2},
+    {"kind": "alvh", "monetise": "on", "gain": 0.1, "adaptive": 1, "resize_at": 0.3}]
+})";
+
+double draw(std::uint64_t of, std::uint64_t day) {
+  return numeric::normal_draw(numeric::stream(17, of), 0, day);
+}
+
+/// 80 closes with weekends between them.
+History any_history() {
+  History history{.first = date(2018, 1, 1)};
+  double vix = 15, spx = 2700, vvix = 90;
+  for (int day = 0; history.day.size() < 80; ++day) {
+    if (day % 7 >= 5) continue;
+    const auto n = static_cast<std::uint64_t>(day);
+    vix *= std::exp(0.1 * draw(0, n));
+    spx *= std::exp(0.01 * draw(1, n));
+    vvix *= std::exp(0.03 * draw(2, n));
+    history.day.push_back(day);
+    history.vix.push_back(vix);
+    history.spx.push_back(spx);
+    history.vvix.push_back(vvix);
+  }
+  return history;
+}
+
+std::vector<GivenSeries> any_series() {
+  std::vector<GivenSeries> all = {{SignalSeries::price_to_earnings, {}, {}}, {SignalSeries::advances, {}, {}}, {SignalSeries::declines, {}, {}}};
+  for (std::uint64_t i = 0; i < all.size(); ++i)
+    for (int day = -20; day < 115; day += i == 0 ? 3 : 1) {
+      all[i].day.push_back(day);
+      all[i].value.push_back(100 + 10 * draw(10 + i, static_cast<std::uint64_t>(day + 100)));
+    }
+  return all;
+}
+
+/// Everything that the book decided and was worth, by day.
+struct Trail : Observer {
+  void see(const DayView& day) override {
+    std::vector<double> all = {day.pool_profit[0]};
+    for (std::size_t j = 0; j < day.holdings.size(); ++j) {
+      for (const auto* column : {&day.holdings[j].cash_flow, &day.holdings[j].costs, &day.holdings[j].turnover, &day.holdings[j].tokens})
+        all.push_back((*column)[0]);
+      for (const Leg& leg : day.holdings[j].legs) all.push_back(leg.contracts[0]);
+      all.push_back(day.profits[j][0]);
+    }
+    days.push_back(all);
+  }
+  std::vector<std::vector<double>> days;
+};
+
+Trail replayed(const Scenario& scenario, const History& history, const std::vector<GivenSeries>& series) {
+  Position position = ballast::position(scenario);
+  position.series = series;
+  HistoryPaths paths(history, scenario.market, scenario.token);
+  Walk walk(position, paths);
+  Trail trail;
+  trail.see(walk.view());
+  walk_to(paths.horizon_days(), walk, paths, trail);
+  return trail;
+}
+
+bool same_bits(const std::vector<double>& a, const std::vector<double>& b) {
+  return std::ranges::equal(a, b, [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+}
+
+}  // namespace
+
+TEST_CASE("changing what happens after a day changes nothing decided on it or before", "[signals]") {
+  const Scenario scenario = given(every_signal);
+  const History history = any_history();
+  const std::vector<GivenSeries> series = any_series();
+  const Trail whole = replayed(scenario, history, series);
+  // The signals act at all: without them the book fares otherwise.
+  Scenario deaf = scenario;
+  deaf.signals = {};
+  CHECK(replayed(deaf, history, series).days.back() != whole.days.back());
+  const std::size_t last_kept = GENERATE(0u, 1u, 12u, 33u, 50u, 76u);
+  const int day = history.day[last_kept];
+  History changed = history;
+  for (std::size_t i = last_kept + 1; i < history.day.size(); ++i) {
+    changed.vix[i] *= 3;
+    changed.spx[i] *= 0.5;
+    changed.vvix[i] *= 1.7;
+  }
+  std::vector<GivenSeries> changed_series = series;
+  for (GivenSeries& each : changed_series)
+    for (std::size_t i = 0; i < each.day.size(); ++i)
+      if (each.day[i] > day) each.value[i] *= -2;
+  const Trail other = replayed(scenario, changed, changed_series);
+  for (std::size_t d = 0; d <= static_cast<std::size_t>(day); ++d) CHECK(whole.days[d] == other.days[d]);
+  CHECK(whole.days[static_cast<std::size_t>(day) + 3] != other.days[static_cast<std::size_t>(day) + 3]);
+}
+
+TEST_CASE("signals along a path are those of indicators.h over its closes", "[signals]") {
+  const Scenario scenario = given(every_signal);
+  const History history = any_history();
+  HistoryPaths paths(history, scenario.market, scenario.token);
+  const SignalDays days = signal_days({scenario.signals}, paths);
+  const auto at_closes = [&](const std::vector<double>& column) {
+    std::vector<double> result;
+    for (const int day : history.day) result.push_back(column[static_cast<std::size_t>(day)]);
+    return result;
+  };
+  const auto rsi = relative_strength(history.vix, 5);
+  CHECK(same_bits(at_closes(days.signals[2].value), rsi));
+  const auto edr = expected_daily_range(history.vix);
+  CHECK(same_bits(at_closes(days.signals[0].value), edr));
+  CHECK(same_bits(at_closes(days.signals[0].z), rolling_z_score(edr, 10)));
+  CHECK(same_bits(at_closes(days.signals[1].value), relative_strength(history.spx, 5)));
+  const auto histogram = macd(history.spx, {3, 6, 2}).histogram;
+  CHECK(same_bits(at_closes(days.signals[3].value), histogram));
+  CHECK(same_bits(at_closes(days.signals[3].z), rolling_z_score(histogram, 9)));
+  CHECK(same_bits(at_closes(days.signals[7].value), rolling_volatility(history.spx, 5)));
+  // The files are not given.
+  CHECK(days.signals[6].is_missing);
+  CHECK(days.signals[8].is_missing);
+}
+
+TEST_CASE("a simulated path gives the same bits alone and among others where signals act", "[signals]") {
+  const Scenario scenario = given(every_signal);
+  const Position position = ballast::position(scenario);
+  Simulated simulated;
+  simulated.horizon_days = 60;
+  SimulatedPaths paths(simulated, scenario.market, scenario.token, {5, 7});
+  Walk walk(position, paths);
+  while (walk.view().day < 60) walk.step(paths);
+  for (std::uint64_t number = 5; number < 12; ++number) {
+    const OnePath alone = walk_path(position, simulated, number);
+    for (std::size_t j = 0; j < position.book.size(); ++j)
+      CHECK(alone.layers[j].back() == walk.view().profits[j][static_cast<std::size_t>(number - 5)]);
+  }
+}
+
+TEST_CASE("values before day 0 warm a signal up", "[signals]") {
+  const Scenario scenario = given(R"({"signals": {"indicators": [{"kind": "level", "of": "etf_flows", "z_window": 5}]}})");
+  GivenSeries flows{SignalSeries::etf_flows, {}, {}};
+  for (int day = -4; day <= 0; ++day) {
+    flows.day.push_back(day);
+    flows.value.push_back(day * day);
+  }
+  WhatIfPaths paths(what_if(scenario), scenario.market, scenario.token, {std::nullopt});
+  const std::vector<GivenSeries> series = {flows};
+  const SignalDays days = signal_days({scenario.signals, series}, paths);
+  CHECK(days.signals[0].z[0] == z_score_of(flows.value));
+  // It stands for 40 days; the path has 30.
+  CHECK(days.signals[0].z[30] == days.signals[0].z[0]);
+}
