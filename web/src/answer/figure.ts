@@ -35,7 +35,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     controls,
     css`
       figure { margin: 0; }
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
            min-height: var(--title-lines, 0); display: flex; align-items: end; }
       .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }

@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from "lit";
 
 import { tabs } from "../instrument/tabs";
-import type { Shown } from "./shown";
+import type { ShownOnPage } from "./shown";
 
 /** Something that takes the place of the instrument. */
 interface View {
   id: string;
   title: string;
   load: () => Promise<unknown>;
-  render: (shown: Shown) => TemplateResult;
+  render: (shown: ShownOnPage) => TemplateResult;
 }
 
 /** What has a page to itself, without the form. */
