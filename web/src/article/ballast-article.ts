@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 
 import type { Problem } from "../border";
 import { valueAt } from "../json/pointer";
-import type { Shown } from "../page/shown";
+import type { ShownOnPage } from "../page/shown";
 import { controls } from "../style/controls";
 import "./ballast-calls-chapter";
 import "./ballast-calm-chapter";
@@ -16,7 +16,7 @@ const none: readonly Problem[] = [];
 /** What hedges of impermanent loss do, in six questions, each answered by a figure of the scenario that is on the table. */
 export class BallastArticle extends LitElement {
   static override properties = { shown: { attribute: false } };
-  declare shown: Shown | undefined;
+  declare shown: ShownOnPage | undefined;
   #stop = new AbortController();
 
   static override styles = [

@@ -7,7 +7,7 @@ import { members } from "../form/schema";
 import { labelOf } from "../form/wording";
 import "../glossary/ballast-term";
 import { valueAt, withValue, type Json, type JsonObject } from "../json/pointer";
-import type { Shown } from "../page/shown";
+import type { ShownOnPage } from "../page/shown";
 import { offered } from "../page/views";
 import { controls } from "../style/controls";
 import type { Asked } from "./asked";
@@ -28,7 +28,7 @@ export interface LiveNumber {
 /** One question of the article: a text with numbers that can be changed in it, and a figure that answers. */
 export abstract class Chapter extends LitElement {
   static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { attribute: false }, problems: { attribute: false }, own: { state: true } };
-  declare shown: Shown;
+  declare shown: ShownOnPage;
   /** As it is shared with the instrument. */
   declare scenario: JsonObject;
   /** The main answer to it. */
