@@ -15,6 +15,8 @@ const more = [
   { name: "problems", address: "?view=what-if#v1:february-2018;path.spike.day=40;market.vix=-3" },
 ];
 
+const chapters = ["spike", "calm", "condor", "calls", "strip", "sizing"];
+
 /** Every view that the page offers. */
 async function views(browser) {
   const { page, close } = await browser.open();
@@ -34,11 +36,29 @@ async function picture(browser, { name, address }, theme, size) {
   await close();
 }
 
+/** The article, chapter by chapter. */
+async function article(browser, theme, size) {
+  const { page, close } = await browser.open({ ...size, theme, address: "?view=article" });
+  for (const chapter of chapters) {
+    const element = page.locator(`ballast-${chapter}-chapter`);
+    await element.locator("h2").waitFor();
+    await element.evaluate((at) => at.scrollIntoView({ block: "start" }));
+    await element.locator("svg[role=img]").first().waitFor({ timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector("ballast-page").settled, undefined, { timeout: 60_000 });
+    await page.waitForTimeout(300);
+    const path = `${folder}/article-${chapter}-${size.width}-${theme}.png`;
+    await page.screenshot({ path, animations: "disabled" });
+    console.log(path);
+  }
+  await close();
+}
+
 mkdirSync(folder, { recursive: true });
 const browser = await startBrowser();
 try {
   const wanted = address === "" ? [...(await views(browser)), ...more] : [{ name: "address", address }];
   for (const each of wanted) for (const theme of themes) for (const size of sizes) await picture(browser, each, theme, size);
+  if (address === "") for (const theme of themes) for (const size of sizes) await article(browser, theme, size);
 } finally {
   await browser.close();
 }
