@@ -62,7 +62,7 @@ export class BallastFooter extends LitElement {
           ? html`<ballast-snippet .workbench=${this.workbench} .scenario=${this.workbench.scenario} .report=${this.workbench.answered?.report}></ballast-snippet>`
           : nothing}
       </details>
-      <details @toggle=${this.opened}>
+      <details id="licences" @toggle=${this.opened}>
         <summary>Licences of everything this page ships</summary>
         ${this.licences ? this.renderLicences(this.licences) : nothing}
       </details>
