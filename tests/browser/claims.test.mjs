@@ -38,7 +38,7 @@ describe("the claims", () => {
       if (unit === "share" && value !== undefined) assert.ok(text.replaceAll("\u2212", "-").includes(`${(100 * value).toFixed(1)}`), text);
     }
     // Each verdict has a shape of its own.
-    const shapes = await element.locator(".verdict").evaluateAll((all) => all.map((each) => [each.querySelector("span").textContent, each.querySelector("i").textContent]));
+    const shapes = await element.locator(".verdict").evaluateAll((all) => all.map((each) => [each.querySelector("span").textContent, each.querySelector("path").getAttribute("d")]));
     assert.equal(new Set(shapes.map(([, shape]) => shape)).size, new Set(shapes.map(([verdict]) => verdict)).size);
     assert.deepEqual(complaints, []);
     await close();

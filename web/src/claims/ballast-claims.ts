@@ -13,8 +13,13 @@ import { Following } from "../state/following";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 
-/** A verdict is a word and a shape, not a colour alone. */
-const shapes: Record<Verdict, string> = { holds: "✓", "holds in part": "◐", fails: "✕", "does not apply": "–" };
+/** A verdict is a word and a shape, not a colour alone: a tick, half a disc, a cross, a bar, in a box of 16 by 16. */
+const shapes: Record<Verdict, string> = {
+  holds: "M3 8.5 6.5 12 13 4.5",
+  "holds in part": "M8 2A6 6 0 0 0 8 14ZM8 2A6 6 0 0 1 8 14",
+  fails: "M4 4 12 12M12 4 4 12",
+  "does not apply": "M4 8H12",
+};
 
 /** What is said about such hedges, each statement judged for the scenario. It is asked while it is looked at. */
 export class BallastClaims extends LitElement {
@@ -38,23 +43,28 @@ export class BallastClaims extends LitElement {
       table { border-collapse: collapse; width: 100%; }
       th, td { text-align: left; vertical-align: top; font-weight: 400; padding: var(--space-3) var(--space-3) var(--space-3) 0; border-bottom: 1px solid var(--line); }
       thead th { color: var(--ink-soft); font-size: var(--type-small); padding-block: var(--space-1); border-bottom-color: var(--line-strong); }
-      th[scope="row"] { width: 34%; }
+      th[scope="row"] { width: 31%; }
+      .figures { width: 31%; }
       .statement { font-weight: 650; text-wrap: pretty; }
       small, .figures, .paths { font-size: var(--type-small); }
       small { display: block; color: var(--ink-soft); margin-top: var(--space-1); text-wrap: pretty; }
       .verdict { white-space: nowrap; font-weight: 650; display: flex; gap: var(--space-2); align-items: baseline; min-width: 8.5em; }
-      .verdict i { font-style: normal; width: 1.4em; height: 1.4em; line-height: 1.4em; text-align: center; border-radius: 50%; border: 1.5px solid currentColor; flex: none; }
+      .verdict svg { flex: none; align-self: center; }
+      .verdict path { fill: none; stroke: currentColor; stroke-width: 2; stroke-linejoin: round; }
+      .verdict.holds-in-part path { fill: color-mix(in srgb, currentColor 45%, transparent); stroke-width: 1.5; }
       .verdict.holds { color: var(--series-1); }
       .verdict.fails { color: var(--series-pool); }
       ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 2px; font-variant-numeric: tabular-nums; }
-      .figures li:first-child { font-weight: 650; }
+      .figures li:first-child { font-size: var(--type-body); }
+      .figures b { font-weight: 650; white-space: nowrap; }
       .paths ul { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-2); }
       p.problem { margin: 0 0 var(--space-2); }
       @media (max-width: 899px) {
         table, tbody, tr, th, td { display: block; width: auto; }
         thead { display: none; }
         th, td { border-bottom: 0; padding: var(--space-1) 0; }
-        th[scope="row"] { width: auto; padding-top: var(--space-3); border-top: 1px solid var(--line); }
+        th[scope="row"], .figures { width: auto; }
+        th[scope="row"] { padding-top: var(--space-3); border-top: 1px solid var(--line); }
       }
     `,
   ];
@@ -117,8 +127,8 @@ export class BallastClaims extends LitElement {
           <small>${threshold}.</small>
           <small><span class="chip ${source.label}">${source.label}</span> ${source.text}</small>
         </th>
-        <td><div class="verdict ${verdict.replaceAll(" ", "-")}"><i aria-hidden="true">${shapes[verdict]}</i><span>${verdict}</span></div>${reason ? html`<small>${reason}.</small>` : nothing}</td>
-        <td class="figures"><ul>${figures.map((figure) => html`<li>${written(figure)} ${figure.name}</li>`)}</ul></td>
+        <td><div class="verdict ${verdict.replaceAll(" ", "-")}"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d=${shapes[verdict]} /></svg><span>${verdict}</span></div>${reason ? html`<small>${reason}.</small>` : nothing}</td>
+        <td class="figures"><ul>${figures.map((figure) => html`<li>${figure.name} <b>${written(figure)}</b></li>`)}</ul></td>
         <td class="paths">${this.renderPaths(claim)}</td>
       </tr>
       ${this.opened?.claim === id ? html`<tr><td colspan="4"><ballast-one-path .shown=${this.shown} .asked=${this.opened.path}></ballast-one-path></td></tr>` : nothing}`;
@@ -148,7 +158,7 @@ export class BallastClaims extends LitElement {
 
 /** "63.1 ± 0.5 %", "−1,196 ± 56 USD" */
 function written({ value, unit, standard_error: error }: Claim["figures"][number]): string {
-  if (value === undefined) return "beyond any number:";
+  if (value === undefined) return "beyond any number";
   const [write, suffix] = unit === "share" ? [(each: number) => fixed(100 * each, 1), "\u00a0%"] : unit === "USD" ? [usd, "\u00a0USD"] : [(each: number) => fixed(each, 2), " a year"];
   return `${write(value)}${error === undefined ? "" : ` ± ${write(error)}`}${suffix}`;
 }
