@@ -43,6 +43,7 @@ export interface LineChart {
 export interface Drawn {
   svg: SVGElement;
   xAt(value: number): number;
+  yAt?(value: number): number;
   xFrom(pixel: number): number;
 }
 
@@ -100,6 +101,7 @@ export function lineChart(chart: LineChart): Drawn {
   return {
     svg,
     xAt: (value) => xScale.apply(value) as number,
+    yAt,
     xFrom: (pixel) => Number(xScale.invert?.(pixel) ?? 0),
   };
 }
