@@ -90,17 +90,20 @@ Market market_at_start(const Market& market, const History& history, const Repla
   return result;
 }
 
-/// Closes from one at which the position is entered to the next, both included.
-struct Stretch {
-  std::size_t first, last;
+/// What was given beside the position, as it stands `days` after the first close.
+struct Beside {
+  std::vector<GivenSeries> series;
+  std::vector<CalendarEvent> events;
 };
 
-/// Walks the closes of one stretch and takes the carried amounts on to its end. The signals know what came before it.
-void walk_stretch(const Position& position, const History& whole, Stretch stretch, Carried& carried, ReplayMarket& market,
-                  ReplayedBook& book) {
-  const History history = part(whole, stretch.first, stretch.last - stretch.first + 1);
-  const int days = whole.day[stretch.first];
-  const std::vector<GivenSeries> series = series_later(position.series, whole, days);
+Beside beside_from(const Position& position, const History& history, int days) {
+  if (days == 0) return {{position.series.begin(), position.series.end()}, position.events};
+  return {series_later(position.series, history, days), events_later(position.events, days)};
+}
+
+/// Walks one stretch and takes the carried amounts on to its end.
+void walk_stretch(const Position& position, const Beside& beside, const History& history, Carried& carried,
+                  ReplayMarket& market, ReplayedBook& book) {
   const Market at_start = market_at_start(position.exposure.market, history, market);
   const Position here{.exposure = {at_start, position.exposure.token, position.exposure.liquidity},
                       .pool = position.pool,
@@ -109,8 +112,8 @@ void walk_stretch(const Position& position, const History& whole, Stretch stretc
                       .execution = position.execution,
                       .treasury = position.treasury,
                       .signals = position.signals,
-                      .series = series,
-                      .events = events_later(position.events, days)};
+                      .series = beside.series,
+                      .events = beside.events};
   HistoryPaths paths(history, at_start, position.exposure.token);
   Walk walk(here, paths);
   CloseObserver observer(here, carried, market, book);
@@ -148,7 +151,8 @@ ReplayedBook replay(const Position& position, const History& history, const Rene
   const auto bounds = bounds_of_stretches(history, renewal);
   for (std::size_t i = 1; i < bounds.size(); ++i) {
     market.entered.push_back(bounds[i - 1]);
-    walk_stretch(position, history, {bounds[i - 1], bounds[i]}, carried, market, book);
+    const Beside beside = beside_from(position, history, history.day[bounds[i - 1]]);
+    walk_stretch(position, beside, part(history, bounds[i - 1], bounds[i] - bounds[i - 1] + 1), carried, market, book);
   }
   return book;
 }

@@ -21,10 +21,14 @@ export interface LineChart {
   xLabel: string;
   yLabel: string;
   yFormat: (value: number) => string;
+  /** How values of x are written, where not as they are. */
+  xFormat?: (value: number) => string;
   /** Space for the labels at the right end, pixels. */
   labelWidth: number;
   /** The y axis where it is not simply that of the values: by powers of ten, between these. */
   logarithmic?: readonly [number, number];
+  /** What the y axis spans, where it is not just the values of the lines. */
+  ySpan?: readonly [number, number];
   /** Whether zero is on the axis whatever the values, with a line through it. */
   zero?: boolean;
   /** Marks below and above the lines. */
@@ -53,12 +57,12 @@ export function lineChart(chart: LineChart): Drawn {
     height,
     ...margins,
     style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
-    x: { label: null, ...(chart.span ? { domain: chart.span } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
+    x: { label: null, ...(chart.span ? { domain: chart.span } : {}), ...(chart.xFormat ? { tickFormat: chart.xFormat } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
     y: {
       label: null,
       tickFormat: chart.yFormat,
       tickSize: 0,
-      ...(chart.logarithmic ? { type: "log", domain: chart.logarithmic, ticks: yTicks } : { nice: true, zero: chart.zero ?? false, ticks: 5 }),
+      ...(chart.logarithmic ? { type: "log", domain: chart.logarithmic, ticks: yTicks } : { ...(chart.ySpan ? { domain: chart.ySpan } : {}), nice: true, zero: chart.zero ?? false, ticks: 5 }),
     },
     marks: [
       Plot.gridY({ ticks: yTicks, stroke: "var(--line)", strokeOpacity: 1 }),

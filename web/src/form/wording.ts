@@ -129,6 +129,18 @@ const wordings: Record<string, Wording> = {
   "capital/reinvestment_rate": { label: "Reinvested at", percent: true, unit: "% a year", range: [0, 0.2], step: 0.0025, aside: true },
   "capital/liquidation_slippage": { label: "Lost in a forced sale", percent: true, unit: "%", range: [0, 0.5], step: 0.005, aside: true },
 
+  "simulation/paths": { first: true, label: "Paths", range: [200, 200_000], scale: "log", unit: "" },
+  "simulation/seed": { first: true, label: "Seed", range: [1, 100], step: 1, unit: "" },
+  "simulation/level": { first: true, label: "Tail beyond", percent: true, unit: "%", range: [0.5, 0.999], step: 0.005 },
+  "simulation/draws": { label: "Draws", aside: true },
+  "simulation/vix_diffusion": { label: "VIX moves without jumps", percent: true, unit: "% a year", range: [0, 3], step: 0.01, aside: true },
+  "simulation/jumps_per_year": { label: "Jumps of VIX", unit: "a year", range: [0, 10], step: 0.1, aside: true },
+  "simulation/mean_jump": { label: "Size of a jump, ln(VIX)", unit: "", range: [0, 1], step: 0.01, aside: true },
+  "simulation/spx_drift": { label: "SPX drift", percent: true, unit: "% a year", range: [-0.3, 0.3], step: 0.005, aside: true },
+  "simulation/spx_volatility": { label: "SPX volatility over VIX", unit: "×", range: [0, 2], step: 0.01, aside: true },
+  "simulation/spx_correlation": { label: "SPX correlation with VIX", unit: "", aside: true },
+  "simulation/spx_per_vix_jump": { label: "SPX for a VIX jump of 1", unit: "", aside: true },
+
   "/size": { label: "Size" },
   "size/units": { label: "units", unit: "units", range: [0, 10], step: 0.25, initial: 1 },
   "size/budget": { label: "premium", unit: "USD", range: [0, 20_000], step: 100, initial: 1_000 },

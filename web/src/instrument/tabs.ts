@@ -34,6 +34,12 @@ export const tabs: readonly Tab[] = [
     render: (shown) => html`<ballast-surface class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.answered}></ballast-surface>`,
   },
   {
+    id: "simulation",
+    title: "Simulation",
+    load: () => import("../simulation/ballast-simulation"),
+    render: (shown) => html`<ballast-simulation class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.answered}></ballast-simulation>`,
+  },
+  {
     id: "capital",
     title: "Capital",
     load: () => import("../capital/ballast-capital"),

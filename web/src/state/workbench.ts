@@ -32,6 +32,8 @@ export class Workbench extends EventTarget {
   presets: readonly Preset[] = [];
   schema: Schema | undefined;
   gridSchema: Schema | undefined;
+  /** Of everything that can be asked. */
+  requestSchema: Schema | undefined;
   version = "";
   /** Id of the preset that the scenario began with, or "". */
   base = "";
@@ -60,6 +62,7 @@ export class Workbench extends EventTarget {
     const [schemas, presets] = await Promise.all([this.#ask<Schemas>({ task: "schema" }), this.#ask<Preset[]>({ task: "presets" })]);
     this.version = presets.ballast;
     this.schema = schemas.report?.request.properties?.scenario;
+    this.requestSchema = schemas.report?.request;
     this.gridSchema = schemas.report?.request.properties?.grid;
     this.presets = presets.report ?? [];
   }
