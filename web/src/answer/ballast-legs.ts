@@ -18,7 +18,7 @@ export class BallastLegs extends LitElement {
   static override styles = [
     ...tables,
     css`
-      h3 { margin: 0 0 var(--space-1); font-size: 1rem; font-weight: 650; }
+      h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); font-weight: 650; }
       p { margin: 0 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); }
       .group th { color: var(--ink-soft); border-bottom: 0; text-align: center; }
       .group th[colspan] { border-bottom: 1px solid var(--line-strong); }

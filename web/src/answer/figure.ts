@@ -21,18 +21,21 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     width: { state: true },
     at: { state: true },
     opened: { state: true },
+    keys: { type: Boolean },
   };
   declare report: Report | undefined;
   declare width: number;
   /** Which of the values is pointed at. */
   declare at: number | undefined;
   declare opened: boolean;
+  /** Whether the values can be read out by the arrow keys, too. */
+  declare keys: boolean;
 
   static override styles = [
     controls,
     css`
       figure { margin: 0; }
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
            min-height: var(--title-lines, 0); display: flex; align-items: end; }
       .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }
@@ -76,6 +79,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     super();
     this.width = 0;
     this.opened = false;
+    this.keys = false;
   }
 
   protected abstract heading(report: Report): string;
@@ -143,6 +147,25 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     const canvas = this.renderRoot.querySelector(".canvas")!;
     this.#sizes.observe(canvas);
     this.#sight.observe(canvas);
+    if (this.keys) this.readByKey(canvas as HTMLElement);
+  }
+
+  /** The chart can have the focus; then the arrow keys go from value to value and what stands there is said. */
+  private readByKey(canvas: HTMLElement) {
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "group");
+    canvas.setAttribute("aria-label", "Chart: the arrow keys read out its values");
+    canvas.addEventListener("focus", () => this.renderRoot.querySelector(".reading")!.setAttribute("aria-live", "polite"));
+    canvas.addEventListener("blur", () => (this.at = undefined));
+    canvas.addEventListener("keydown", (event) => {
+      const last = this.report ? this.xs(this.report).length - 1 : -1;
+      const at = this.at ?? -1;
+      const to = { ArrowRight: at + 1, ArrowLeft: this.at === undefined ? last : at - 1, PageUp: at + 10, PageDown: at - 10, Home: 0, End: last }[event.key];
+      if (event.key === "Escape") this.at = undefined;
+      if (to === undefined || last < 0) return;
+      event.preventDefault();
+      this.at = Math.min(Math.max(to, 0), last);
+    });
   }
 
   protected override updated(changed: PropertyValues<this>) {

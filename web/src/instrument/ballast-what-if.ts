@@ -33,19 +33,17 @@ export class BallastWhatIf extends LitElement {
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-4); }
       section { position: relative; min-width: 0; }
-      .sentence { display: grid; grid-template-columns: minmax(0, 1fr) auto; column-gap: var(--space-4); align-items: start; }
-      .words { min-height: calc(4 * 1.32 * var(--type-answer)); }
+      /* Side by side where there is room, whatever the window. */
+      .sentence { display: flex; flex-wrap: wrap; gap: var(--space-3) var(--space-4); align-items: start; }
+      .words { flex: 1 1 20rem; min-height: calc(4 * 1.32 * var(--type-answer)); }
       .which { margin: 0 0 var(--space-1); color: var(--ink-soft); font-size: var(--type-small); }
       .old { margin: 0 0 var(--space-1); color: var(--problem); font-size: var(--type-small); font-weight: 600; }
       .summary { margin: 0; font: 400 var(--type-answer) / 1.32 var(--type-voice); text-wrap: pretty; font-variant-numeric: lining-nums; }
       .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 350px), 1fr)); gap: var(--space-4) var(--space-5); --title-lines: 2.6em; }
       .path { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 230px), 1fr)); gap: var(--space-4); }
+      .amounts { flex: 0 1 auto; }
       ballast-amounts { min-width: 340px; min-height: 160px; }
 
-      @media (max-width: 1180px) and (min-width: 900px) {
-        .sentence { grid-template-columns: minmax(0, 1fr); }
-        ballast-amounts { margin-top: var(--space-3); }
-      }
       @media (max-width: 899px) {
         /* The amounts stay in sight along the whole page, beyond this element. */
         :host, .sentence { display: contents; }
