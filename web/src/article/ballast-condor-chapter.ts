@@ -31,10 +31,10 @@ export class BallastCondorChapter extends Chapter {
     this.#calm.ask({ task: "evaluate", scenario: withoutSpike(asked), grid: { points: 2 } });
   }
 
-  /** The figure shows two answers; drawn once both are of the same question. */
+  /** The figure shows two answers over the same days. */
   private both() {
     const [spiked, calm] = [this.#spiked.report, this.#calm.report];
-    if (spiked && calm && spiked.path.day.length === calm.path.day.length && this.#calm.resting !== undefined) this.#days = { spiked, calm };
+    if (spiked && calm && spiked.path.day.length === calm.path.day.length) this.#days = { spiked, calm };
     this.requestUpdate();
   }
 
