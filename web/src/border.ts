@@ -436,3 +436,64 @@ export interface PathReport {
   total: number[];
   quick_ratio: number[];
 }
+
+/** Of a profit at the horizon, USD; losses above zero are lost. */
+export interface Outcome {
+  mean: number;
+  deviation: number;
+  value_at_risk: number;
+  conditional_value_at_risk: number;
+}
+
+/** Sizes of the layers, as multiples of what the book has. */
+export interface Sizes {
+  quantity: number[];
+  yearly_cost: number;
+  premium: number;
+  margin: number;
+  /** With the pool, on the paths that the sizes were found from, and on others. */
+  found: Outcome;
+  fresh: Outcome;
+  effectiveness: number;
+  effectiveness_fresh: number;
+  binding: { limit: string; layer?: string; multiplier: number; text: string }[];
+}
+
+export interface Sizing {
+  paths: number;
+  horizon_days: number;
+  level: number;
+  layers: { name: string; place: number; yearly_cost: number; premium: number; margin: number }[];
+  unhedged: { found: Outcome; fresh: Outcome };
+  book: Sizes;
+  minimum_variance: Sizes;
+  minimum_cvar: Sizes;
+  /** Columns by point; quantity by layer and point. */
+  frontier: { yearly_cost: number[]; conditional_value_at_risk: number[]; value_at_risk: number[]; multiplier: number[]; quantity: number[][] };
+}
+
+export type Verdict = "holds" | "holds in part" | "fails" | "does not apply";
+
+/** A statement about such hedges, judged for the scenario. */
+export interface Claim {
+  id: string;
+  statement: string;
+  verdict: Verdict;
+  /** Why it does not apply. */
+  reason?: string;
+  /** When the statement holds, and when in part. */
+  threshold: string;
+  /** The first is the one that the threshold is about. */
+  figures: { name: string; value?: number; unit: "share" | "USD" | "per year"; standard_error?: number }[];
+  /** What `value` is of the paths. */
+  measure?: { name: string; unit: "USD" | "ratio" };
+  /** Those with the lowest and the highest measure, ascending. */
+  paths: { path: number; value?: number; day: number }[];
+  source: Source;
+}
+
+export interface Claims {
+  summary: string;
+  paths: number;
+  claims: Claim[];
+}
