@@ -4,6 +4,7 @@ import "../answer/ballast-amounts";
 import "../answer/ballast-by-day";
 import "../answer/ballast-by-spike";
 import "../answer/ballast-path";
+import { localised } from "../answer/locale";
 import type { Evaluation } from "../border";
 import { valueAt, type JsonObject } from "../json/pointer";
 import type { Workbench } from "../state/workbench";
@@ -75,7 +76,7 @@ export class BallastWhatIf extends LitElement {
   override willUpdate(changed: Map<string, unknown>) {
     if (!changed.has("report")) return;
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => (this.spoken = this.report?.summary ?? ""), restful);
+    this.#rest = setTimeout(() => (this.spoken = localised(this.report?.summary ?? "")), restful);
   }
 
   override render() {
@@ -85,7 +86,7 @@ export class BallastWhatIf extends LitElement {
         <h2 class="unseen">The answer</h2>
         <div class="words">
           <p class=${stale ? "old" : "which"}>${stale ? "The scenario has problems: this is the answer to the last one that had none." : this.about()}</p>
-          <p class="summary ${dim}">${report?.summary ?? "\u00a0"}</p>
+          <p class="summary ${dim}">${localised(report?.summary ?? "\u00a0")}</p>
           <p class="unseen" role="status">${this.spoken}</p>
         </div>
         <div class="amounts ${dim}"><ballast-amounts .report=${report}></ballast-amounts></div>
