@@ -41,6 +41,7 @@ export interface LineChart {
 export interface Drawn {
   svg: SVGElement;
   xAt(value: number): number;
+  yAt?(value: number): number;
   xFrom(pixel: number): number;
 }
 
@@ -98,6 +99,7 @@ export function lineChart(chart: LineChart): Drawn {
   return {
     svg,
     xAt: (value) => xScale.apply(value) as number,
+    yAt,
     xFrom: (pixel) => (xScale.invert?.(pixel) as number | undefined) ?? 0,
   };
 }
