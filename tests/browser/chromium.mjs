@@ -45,15 +45,15 @@ export async function startBrowser(folder = dist, headers = undefined) {
     /**
      * Opens the page in a fresh context. `complaints` gathers console errors and warnings, exceptions, failed requests and
      * requests to any other host, for as long as the page is open.
-     * @param {{width?: number, height?: number, theme?: "light" | "dark", address?: string, keeps?: boolean, javaScriptEnabled?: boolean}} [as]
+     * @param {{width?: number, height?: number, theme?: "light" | "dark", locale?: string, address?: string, keeps?: boolean, javaScriptEnabled?: boolean}} [as]
      *   `keeps`: whether the page may keep itself for when there is no network
      */
-    async open({ width = 1280, height = 900, theme = "light", address = "", keeps = false, javaScriptEnabled = true } = {}) {
+    async open({ width = 1280, height = 900, theme = "light", locale = "en-GB", address = "", keeps = false, javaScriptEnabled = true } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
         reducedMotion: "reduce",
-        locale: "en-GB",
+        locale,
         timezoneId: "UTC",
         javaScriptEnabled,
         serviceWorkers: keeps ? "allow" : "block",

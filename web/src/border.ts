@@ -150,6 +150,9 @@ export interface LayerReport {
   kind: string;
   on: boolean;
   profit: number[];
+  /** Paid (below zero) and received, and what is held is worth, by day; they add up to the profit. */
+  cash_flow: number[];
+  mark: number[];
   costs: number;
   legs: Leg[];
   /** By day, USD. */
@@ -247,7 +250,9 @@ export interface Evaluation {
   };
   pool: {
     value: number[];
+    /** What the benchmarks are worth. */
     hold: number[];
+    rebalanced: number[];
     impermanent_loss: number[];
     impermanent_loss_percent: number[];
     fees: number[];

@@ -55,7 +55,7 @@ export const tabs: readonly Tab[] = [
     id: "capital",
     title: "Capital",
     load: () => import("../capital/ballast-capital"),
-    render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report}></ballast-capital>`,
+    render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report} .scenario=${workbench.answered?.scenario}></ballast-capital>`,
   },
 ];
 
