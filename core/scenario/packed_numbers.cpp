@@ -62,7 +62,7 @@ std::optional<std::vector<std::uint8_t>> from_base64(std::string_view text) {
     }
     for (std::size_t i = 0; i + 1 < count; ++i) bytes.push_back(static_cast<std::uint8_t>(group >> (16 - 8 * i)));
     // What the filling stands for must be zero, so that every text says something else.
-    if (count < 4 && (group & (1u << (8 * (4 - count))) - 1) != 0) return {};
+    if (count < 4 && (group & ((1u << (8 * (4 - count))) - 1)) != 0) return {};
   }
   return bytes;
 }
