@@ -22,9 +22,10 @@ struct Arguments {
     path,
     size,
     claims,
+    signals,
+    adaptive,
     replay,
     episodes,
-    signals,
     scenario,
     preset,
     presets,
@@ -61,6 +62,10 @@ struct Arguments {
   std::optional<std::vector<std::string>> against;
   std::optional<int> renew_days;
   bool all_rows = false;
+  std::vector<std::pair<std::string, std::string>> series_files;  ///< for signals: name of the series, file
+  std::optional<std::string> calendar;                            ///< file
+  std::optional<double> in_sample;
+  std::optional<int> draws;
 };
 
 /// Exit codes of the command.

@@ -301,15 +301,6 @@ ExitCode size(const Arguments& arguments) {
   return print(sizing_text(response["report"], style()));
 }
 
-ExitCode signals(const Arguments& arguments) {
-  const auto file = read_file(arguments);
-  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
-  const std::string request = Json({{"task", "signals"}, {"scenario", std::get<ScenarioFile>(file).json}}).dump();
-  if (arguments.form == Arguments::Form::json) return print_response(request);
-  const Json report = Json::parse(run(request))["report"];
-  return print(arguments.form == Arguments::Form::csv ? signals_csv(report) : signals_text(report, style()));
-}
-
 ExitCode claims(const Arguments& arguments) {
   const auto asked = simulation_request(arguments, "claims");
   if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
@@ -403,6 +394,63 @@ ExitCode replay(const Arguments& arguments) {
   return print_report("replay", result, arguments);
 }
 
+/// The history of the command line as a request has it, the texts of its files included; empty where none is asked for.
+std::variant<Json, ExitCode> history_json(const Arguments& arguments) {
+  Json history = Json::object();
+  const auto take = [&](const std::string& pointer, const std::string& file) -> std::optional<ExitCode> {
+    auto text = read_text(file);
+    if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
+    history[Json::json_pointer(pointer)] = std::get<std::string>(std::move(text));
+    return {};
+  };
+  for (const auto& [key, value] : arguments.history_options) history[key] = value;
+  for (const auto& [key, file] : arguments.history_files)
+    if (const auto code = take("/files/" + key, file)) return *code;
+  for (const auto& [key, file] : arguments.series_files)
+    if (const auto code = take("/series/" + key, file)) return *code;
+  if (arguments.calendar)
+    if (const auto code = take("/calendar", *arguments.calendar)) return *code;
+  if (history.contains("files")) history["today"] = iso(today());
+  return history;
+}
+
+/// Asks a task about the scenario of the file along the history of the command line; the report, or how it ended.
+std::variant<Json, ExitCode> ask_along_history(const Arguments& arguments, std::string_view task, const Json& more) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  const auto history = history_json(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&history)) return *code;
+  Json request = {{"task", task}, {"scenario", std::get<ScenarioFile>(file).json}};
+  if (!std::get<Json>(history).empty()) request["history"] = std::get<Json>(history);
+  request.update(more);
+  Json response = Json::parse(run(request.dump(-1, ' ', false, Json::error_handler_t::replace)));
+  if (response["problems"].empty()) return std::move(response["report"]);
+  std::cerr << "ballast: this cannot be answered:\n";
+  for (const Json& problem : response["problems"])
+    std::cerr << "  " << problem["pointer"].get<std::string>() << ": " << problem["message"].get<std::string>() << '\n';
+  return problems_found;
+}
+
+ExitCode signals(const Arguments& arguments) {
+  const auto asked = ask_along_history(arguments, "signals", Json::object());
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  const Json& report = std::get<Json>(asked);
+  if (arguments.form == Arguments::Form::csv) return print(signals_csv(report));
+  if (arguments.form == Arguments::Form::text) return print(signals_text(report, style()));
+  return print_report("signals", report, arguments);
+}
+
+ExitCode adaptive(const Arguments& arguments) {
+  Json adaptation = Json::object();
+  if (arguments.in_sample) adaptation["in_sample"] = *arguments.in_sample;
+  if (arguments.draws) adaptation["draws"] = *arguments.draws;
+  if (arguments.seed) adaptation["seed"] = *arguments.seed;
+  const auto asked = ask_along_history(arguments, "adaptive", {{"adaptation", adaptation}});
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  const Json& report = std::get<Json>(asked);
+  return arguments.form == Arguments::Form::text ? print(adaptation_text(report, style())) : print_report("adaptive", report, arguments);
+}
+
 ExitCode list_episodes() {
   return print(episodes_text(episodes_json()));
 }
@@ -466,12 +514,14 @@ ExitCode carry_out(const Arguments& arguments) {
       return size(arguments);
     case Arguments::Task::claims:
       return claims(arguments);
+    case Arguments::Task::signals:
+      return signals(arguments);
+    case Arguments::Task::adaptive:
+      return adaptive(arguments);
     case Arguments::Task::replay:
       return replay(arguments);
     case Arguments::Task::episodes:
       return list_episodes();
-    case Arguments::Task::signals:
-      return signals(arguments);
     case Arguments::Task::scenario:
       return scenario(arguments);
     case Arguments::Task::preset:

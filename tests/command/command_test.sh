@@ -86,6 +86,20 @@ says out "no published rule exists"
 note $? "no line is wider than 100 characters"
 ends 0 "signals --csv" "$ballast" signals --csv watched.json
 says out '"EDR","EDR, z","EDR, adds"'
+ends 0 "signals along an episode" "$ballast" signals watched.json --episode 2018-02
+says out "2018-02-05"
+printf 'date,value\n2018-01-31,20\n2018-02-05,19\n' > pe.csv
+printf '2018-02-14 CPI\n' > days.txt
+ends 0 "signals with files" "$ballast" signals watched.json --episode 2018-02 --series price_to_earnings=pe.csv --calendar days.txt
+says out "cpi 2018-02-14"
+ends 1 "signals with a series that there is not" "$ballast" signals watched.json --episode 2018-02 --series gold=pe.csv
+says err "/history/series/gold"
+sed 's/^ "path"/ "book": [{"kind": "vix_calls", "adaptive": 1}], "path"/' watched.json > adaptive.json
+ends 0 "adaptive" "$ballast" adaptive adaptive.json --episode 2018-02 --draws 10
+says out "Adaptive, weights as given"
+says out "10 sets of random weights"
+ends 1 "adaptive without a history" "$ballast" adaptive adaptive.json
+says err "/history"
 ends 0 "signals of a scenario that watches none" "$ballast" signals calm-year.json
 says out "watches no signals"
 

@@ -151,6 +151,7 @@ describe("the view", () => {
       assert.equal(await shown.count(), view.split(" ").length, view);
       for (const each of await shown.all()) await each.locator("svg[role=img], table, summary, dl, p").first().waitFor();
       assert.equal(await element.locator("[role=alert]").count(), 0, view);
+      assert.ok(await element.locator("ballast-embedded").evaluate((inside) => inside.scrollWidth <= inside.clientWidth), `${view} is wider than its column`);
     }
     assert.deepEqual(complaints, []);
     await close();
@@ -159,6 +160,11 @@ describe("the view", () => {
   test("of the calculator has the form, every result, and edits", async () => {
     const { page, complaints, close } = await browser.open();
     const element = await put(page, { preset: "february-2018", view: "instrument" });
+    await element.locator("ballast-what-if .summary", { hasText: "to 37.3" }).waitFor();
+    // In a column narrower than the page's own width the parts stand below each other, without a gap.
+    const [sentence, amounts] = [await element.locator("ballast-what-if .summary").boundingBox(), await element.locator("ballast-what-if .amounts").boundingBox()];
+    const gap = amounts.y - sentence.y - sentence.height;
+    assert.ok(gap >= 0 && gap < 160, `${gap} pixels`);
     await element.locator('ballast-number[pointer="/path/spike/vix_to"] input[type=text]').fill("52");
     await element.locator("ballast-what-if .summary", { hasText: "to 52.0" }).waitFor();
     await element.getByRole("button", { name: "Capital", exact: true }).click();

@@ -43,7 +43,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       .canvas svg { display: block; position: absolute; inset: 0; }
       .pointer { position: absolute; top: 22px; bottom: 34px; width: 1px; background: var(--ink-soft); pointer-events: none; }
       .beneath { position: relative; }
-      .beneath ballast-picture { position: absolute; top: 0; right: 0; }
+      .beneath ballast-picture { position: absolute; top: -4px; right: 0; }
       details { font-size: var(--type-small); }
       summary { width: fit-content; }
       .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }

@@ -58,7 +58,6 @@ export class BallastEmbedded extends LitElement {
       footer { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); justify-content: space-between; color: var(--ink-soft); font-size: var(--type-small); }
       a { color: var(--accent); text-underline-offset: 2px; }
       .which { margin: 0; color: var(--ink-soft); font-size: var(--type-small); }
-      @container (max-width: 420px) { .frame { padding: var(--space-2); } }
     `,
   ];
 

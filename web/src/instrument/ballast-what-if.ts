@@ -15,6 +15,17 @@ import "./ballast-what-if-more";
 /** So long after the last change a screen reader is told the new sentence, ms. */
 const restful = 900;
 
+/** In a narrow window, and in a narrow column of somebody else's page. */
+const narrow = css`
+  /* The amounts stay in sight along the whole page, beyond this element. */
+  :host, .sentence { display: contents; }
+  .words { flex: none; min-height: calc(6 * 1.32 * var(--type-answer)); padding-top: var(--space-2); }
+  .amounts { flex: none; position: sticky; top: 0; z-index: 2; margin-inline: calc(-1 * var(--space-3)); padding: var(--space-2) var(--space-3);
+             background: var(--paper); box-shadow: 0 1px 0 var(--line-strong); min-height: 112px; }
+  ballast-amounts { min-width: 0; min-height: 96px; }
+  .charts { --title-lines: 0; }
+`;
+
 /** The answer to the scenario as it stands: a sentence, the amounts by layer, and the pictures that show them. */
 export class BallastWhatIf extends LitElement {
   static override properties = {
@@ -45,15 +56,8 @@ export class BallastWhatIf extends LitElement {
       .amounts { flex: 0 1 auto; }
       ballast-amounts { min-width: 340px; min-height: 160px; }
 
-      @media (max-width: 899px) {
-        /* The amounts stay in sight along the whole page, beyond this element. */
-        :host, .sentence { display: contents; }
-        .words { min-height: calc(6 * 1.32 * var(--type-answer)); padding-top: var(--space-2); }
-        .amounts { position: sticky; top: 0; z-index: 2; margin-inline: calc(-1 * var(--space-3)); padding: var(--space-2) var(--space-3);
-                   background: var(--paper); box-shadow: 0 1px 0 var(--line-strong); min-height: 112px; }
-        ballast-amounts { min-width: 0; min-height: 96px; }
-        .charts { --title-lines: 0; }
-      }
+      @media (max-width: 899px) { ${narrow} }
+      @container (max-width: 899px) { ${narrow} }
       @media print {
         .sentence { display: block; }
         .words { min-height: 0; }
