@@ -223,7 +223,7 @@ void add_history(CLI::App* sub, Arguments& arguments) {
         ->option_text(what);
   };
   word("--episode", "episode", "An episode in the box in place of files; `ballast episodes` lists them", "ID");
-  file("--vix", "vix", "Daily closes of VIX as CSV, packed with gzip or not");
+  file("--vix", "vix", "Daily closes of VIX as CSV");
   file("--spx", "spx", "Daily closes of SPX");
   file("--vvix", "vvix", "Daily closes of VVIX");
   file("--first-future", "first_future", "Settlements of the VIX future that settles next: the token follows it");
