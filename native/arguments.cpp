@@ -26,6 +26,7 @@ constexpr std::string_view examples = R"(Examples:
   ballast lead scenario.json                      opened before the spike, or after it
   ballast simulate scenario.json                  the same on many random paths
   ballast claims scenario.json                    what is said about such hedges, tested on it
+  ballast replay scenario.json --episode 2018-02  what happened, walked by the same hedge
   ballast evaluate --csv scenario.json > days.csv
 
 Exit codes: 0 answered, 1 the scenario has problems (all are listed), 2 wrong usage.)";
@@ -212,11 +213,87 @@ void add_claims(CLI::App& app, Arguments& arguments) {
   add_threads(sub, arguments);
 }
 
+/// Files and dates of a history, each under the key that a request has for it.
+void add_history(CLI::App* sub, Arguments& arguments) {
+  const auto file = [&](const char* option, const char* key, const char* text) {
+    sub->add_option_function<std::string>(
+           option, [&arguments, key](const std::string& name) { arguments.history_files.emplace_back(key, name); }, text)
+        ->option_text("FILE");
+  };
+  const auto word = [&](const char* option, const char* key, const char* text, const char* what) {
+    sub->add_option_function<std::string>(
+           option, [&arguments, key](const std::string& value) { arguments.history_options.emplace_back(key, value); }, text)
+        ->option_text(what);
+  };
+  word("--episode", "episode", "An episode in the box in place of files; `ballast episodes` lists them", "ID");
+  file("--vix", "vix", "Daily closes of VIX as CSV, packed with gzip or not");
+  file("--spx", "spx", "Daily closes of SPX");
+  file("--vvix", "vvix", "Daily closes of VVIX");
+  file("--first-future", "first_future", "Settlements of the VIX future that settles next: the token follows it");
+  file("--second-future", "second_future", "Settlements of the VIX future one month later");
+  file("--token", "token", "Daily prices of the token, in place of futures");
+  word("--from", "from", "First day that is replayed", "DATE");
+  word("--to", "to", "Last day that is replayed", "DATE");
+  word("--first-day", "first_day", "Trading day of the first value, for files without dates", "DATE");
+  word("--held", "held", "What a token that follows futures holds: rolled (both) or first", "NAME");
+}
+
+void add_replay(CLI::App& app, Arguments& arguments) {
+  auto* sub = add_task(app, arguments, Arguments::Task::replay, "replay",
+                       "The pool and its hedge along what happened: an episode in the box, or files of daily closes",
+                       "ballast replay scenario.json --vix VIX_History.csv --from 2018-01-02 --to 2018-12-31");
+  add_file(sub, arguments, "Scenario");
+  add_forms(sub, arguments, "The ledger by close as CSV");
+  add_history(sub, arguments);
+  sub->add_option("--book", arguments.books, "Another scenario whose hedge is replayed beside; up to three times")
+      ->expected(1)
+      ->option_text("FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  sub->add_option("--against", arguments.against, "Some of none, vxth, condor; all where it is not given")
+      ->delimiter(',')
+      ->expected(1)
+      ->option_text("NAME,...");
+  sub->add_option("--renew-days", arguments.renew_days, "Sell the position after so many days and enter it anew")
+      ->option_text("DAYS");
+  sub->add_flag("--all-days", arguments.all_days, "Every close in the table, not only some");
+  sub->add_flag("--all-rows", arguments.all_rows, "Every row that is doubted, not only the first");
+  add_task(app, arguments, Arguments::Task::episodes, "episodes", "List the episodes in the box", "ballast episodes");
+}
+
+/// "etf_flows=flows.csv".
+std::string read_series_file(const std::string& text, Arguments& arguments) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos) return "must be like etf_flows=FILE";
+  arguments.series_files.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  return "";
+}
+
+void add_watched_history(CLI::App* sub, Arguments& arguments) {
+  add_file(sub, arguments, "Scenario");
+  add_history(sub, arguments);
+  sub->add_option("--series", "A further file that signals read, such as etf_flows=FILE; may be given again")
+      ->expected(1)
+      ->option_text("NAME=FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check([&arguments](const std::string& text) { return read_series_file(text, arguments); }, "");
+  sub->add_option("--calendar", arguments.calendar, "Days of FOMC, CPI, PPI and GDP: iCalendar, or a date and an event a line")
+      ->option_text("FILE");
+}
+
 void add_signals(CLI::App& app, Arguments& arguments) {
   auto* sub = add_task(app, arguments, Arguments::Task::signals, "signals",
-                       "The regime score by day, what each signal adds to it, and how each is defined", "ballast signals scenario.json");
-  add_file(sub, arguments, "Scenario");
+                       "The regime score by day, what each signal adds to it, and how each is defined",
+                       "ballast signals scenario.json --vix VIX_History.csv --calendar fomc.ics");
+  add_watched_history(sub, arguments);
   add_forms(sub, arguments, "Every day as CSV: values, z-scores and what they add");
+  auto* adaptive = add_task(app, arguments, Arguments::Task::adaptive, "adaptive",
+                            "Whether it paid to adapt: the same book fixed and adaptive, in sample and out of it, and luck",
+                            "ballast adaptive scenario.json --vix VIX_History.csv --from 2015-01-02 --draws 20");
+  add_watched_history(adaptive, arguments);
+  add_json(adaptive, arguments);
+  adaptive->add_option("--in-sample", arguments.in_sample, "Share of the closes that come first (0.5)")->option_text("SHARE");
+  adaptive->add_option("--draws", arguments.draws, "Sets of random weights (40)")->option_text("COUNT");
+  adaptive->add_option("--seed", arguments.seed, "Start of the random draws (1)")->option_text("NUMBER");
 }
 
 std::string preset_ids() {
@@ -272,6 +349,7 @@ std::variant<Arguments, ExitCode> read_arguments(int argc, char** argv) {
   add_path(app, arguments);
   add_size(app, arguments);
   add_claims(app, arguments);
+  add_replay(app, arguments);
   add_signals(app, arguments);
   add_texts(app, arguments);
   try {

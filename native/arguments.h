@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Arguments {
     size,
     claims,
     signals,
+    adaptive,
+    replay,
+    episodes,
     scenario,
     preset,
     presets,
@@ -53,6 +57,16 @@ struct Arguments {
   bool by_strike = false;
   std::optional<double> most;  ///< size of any layer, as a multiple of the book's
   std::optional<int> fresh_seed;
+  std::vector<std::pair<std::string, std::string>> history_files;    ///< name in a request, file
+  std::vector<std::pair<std::string, std::string>> history_options;  ///< other keys of a history, and what is asked for
+  std::vector<std::string> books;                                    ///< files of further books
+  std::optional<std::vector<std::string>> against;
+  std::optional<int> renew_days;
+  bool all_rows = false;
+  std::vector<std::pair<std::string, std::string>> series_files;  ///< for signals: name of the series, file
+  std::optional<std::string> calendar;                            ///< file
+  std::optional<double> in_sample;
+  std::optional<int> draws;
 };
 
 /// Exit codes of the command.

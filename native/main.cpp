@@ -1,5 +1,7 @@
 #include <unistd.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <string_view>
@@ -11,8 +13,10 @@
 #include "evaluation_text.h"
 #include "input.h"
 #include "problems_text.h"
+#include "replay_text.h"
 #include "scenario/claims_report.h"
 #include "scenario/presets.h"
+#include "scenario/replay_report.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
 #include "scenario/simulation_parts.h"
@@ -299,15 +303,6 @@ ExitCode size(const Arguments& arguments) {
   return print(sizing_text(response["report"], style()));
 }
 
-ExitCode signals(const Arguments& arguments) {
-  const auto file = read_file(arguments);
-  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
-  const std::string request = Json({{"task", "signals"}, {"scenario", std::get<ScenarioFile>(file).json}}).dump();
-  if (arguments.form == Arguments::Form::json) return print_response(request);
-  const Json report = Json::parse(run(request))["report"];
-  return print(arguments.form == Arguments::Form::csv ? signals_csv(report) : signals_text(report, style()));
-}
-
 ExitCode claims(const Arguments& arguments) {
   const auto asked = simulation_request(arguments, "claims");
   if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
@@ -322,6 +317,144 @@ ExitCode claims(const Arguments& arguments) {
   if (arguments.form == Arguments::Form::csv) return print(claims_csv(report));
   if (arguments.form == Arguments::Form::text) return print(claims_text(report, style()));
   return print_report("claims", report, arguments);
+}
+
+/// Where it is now.
+Date today() {
+  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  return {static_cast<int>(days.time_since_epoch().count())};
+}
+
+/// What the command line says of the history, without the files.
+std::variant<HistoryRequest, ExitCode> history_options(const Arguments& arguments) {
+  Json options = {{"today", iso(today())}};
+  if (!arguments.history_files.empty()) options["files"] = Json::object();
+  for (const auto& [key, value] : arguments.history_options) options[key] = value;
+  if (options.contains("files") == options.contains("episode"))
+    return refuse("replay needs either --episode ID (`ballast episodes` lists them) or --vix FILE");
+  Problems problems;
+  auto request = read_history_request(options, "", problems);
+  if (problems.empty()) return request;
+  return refuse_options(problems, "/");
+}
+
+/// The history itself. What is wrong with a file is said under the file's own name.
+std::variant<GivenHistory, ExitCode> read_history_files(const Arguments& arguments, HistoryRequest request) {
+  for (const auto& [key, file] : arguments.history_files) {
+    auto text = read_text(file);
+    if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
+    const auto place = std::ranges::find(history_files, key) - history_files.begin();
+    request.files[static_cast<std::size_t>(place)] = std::move(std::get<std::string>(text));
+  }
+  Problems problems;
+  GivenHistory given = history_of(request, "", problems);
+  if (problems.empty()) return given;
+  std::cerr << "ballast: the history cannot be replayed:\n";
+  for (const Problem& problem : problems) {
+    std::string where = problem.pointer;
+    for (const auto& [key, file] : arguments.history_files)
+      if (problem.pointer == "/files/" + key) where = file;
+    const std::string value = problem.value.is_string() ? problem.value.get<std::string>() : "";
+    std::cerr << "  " << where << ": " << problem.message << (value.empty() ? "" : " (" + value + ")") << '\n';
+  }
+  return problems_found;
+}
+
+/// The request of the command line, as JSON, without its history.
+std::variant<Json, ExitCode> replay_request(const Arguments& arguments) {
+  Json request = {{"task", "replay"}};
+  Json books = Json::array();
+  std::vector<std::string> names = {arguments.file};
+  names.insert(names.end(), arguments.books.begin(), arguments.books.end());
+  for (const std::string& name : names) {
+    auto file = read_file(name);
+    if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+    const auto& [json, read] = std::get<ScenarioFile>(file);
+    if (books.empty()) request["scenario"] = json;
+    books.push_back({{"name", read.value.name.empty() ? name : read.value.name}, {"book", json.value("book", Json::array())}});
+  }
+  request["books"] = std::move(books);
+  if (arguments.against) request["against"] = *arguments.against;
+  if (arguments.renew_days) request["renew_days"] = *arguments.renew_days;
+  return request;
+}
+
+ExitCode replay(const Arguments& arguments) {
+  auto options = history_options(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&options)) return *code;
+  const auto request = replay_request(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&request)) return *code;
+  auto given = read_history_files(arguments, std::move(std::get<HistoryRequest>(options)));
+  if (const auto* code = std::get_if<ExitCode>(&given)) return *code;
+  Problems problems;
+  const auto asked = read_replay_request(std::get<Json>(request), std::move(std::get<GivenHistory>(given)), problems);
+  if (!problems.empty()) return refuse_answer(problems);
+  Arrays arrays(Arrays::Place::in_json);
+  const Json result = report(asked, ballast::replay(asked), arrays);
+  if (arguments.form == Arguments::Form::csv) return print(replay_csv(result));
+  if (arguments.form == Arguments::Form::text) return print(replay_text(result, arguments, style()));
+  return print_report("replay", result, arguments);
+}
+
+/// The history of the command line as a request has it, the texts of its files included; empty where none is asked for.
+std::variant<Json, ExitCode> history_json(const Arguments& arguments) {
+  Json history = Json::object();
+  const auto take = [&](const std::string& pointer, const std::string& file) -> std::optional<ExitCode> {
+    auto text = read_text(file);
+    if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
+    history[Json::json_pointer(pointer)] = std::get<std::string>(std::move(text));
+    return {};
+  };
+  for (const auto& [key, value] : arguments.history_options) history[key] = value;
+  for (const auto& [key, file] : arguments.history_files)
+    if (const auto code = take("/files/" + key, file)) return *code;
+  for (const auto& [key, file] : arguments.series_files)
+    if (const auto code = take("/series/" + key, file)) return *code;
+  if (arguments.calendar)
+    if (const auto code = take("/calendar", *arguments.calendar)) return *code;
+  if (history.contains("files")) history["today"] = iso(today());
+  return history;
+}
+
+/// Asks a task about the scenario of the file along the history of the command line; the report, or how it ended.
+std::variant<Json, ExitCode> ask_along_history(const Arguments& arguments, std::string_view task, const Json& more) {
+  const auto file = read_file(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
+  const auto history = history_json(arguments);
+  if (const auto* code = std::get_if<ExitCode>(&history)) return *code;
+  Json request = {{"task", task}, {"scenario", std::get<ScenarioFile>(file).json}};
+  if (!std::get<Json>(history).empty()) request["history"] = std::get<Json>(history);
+  request.update(more);
+  Json response = Json::parse(run(request.dump(-1, ' ', false, Json::error_handler_t::replace)));
+  if (response["problems"].empty()) return std::move(response["report"]);
+  std::cerr << "ballast: this cannot be answered:\n";
+  for (const Json& problem : response["problems"])
+    std::cerr << "  " << problem["pointer"].get<std::string>() << ": " << problem["message"].get<std::string>() << '\n';
+  return problems_found;
+}
+
+ExitCode signals(const Arguments& arguments) {
+  const auto asked = ask_along_history(arguments, "signals", Json::object());
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  const Json& report = std::get<Json>(asked);
+  if (arguments.form == Arguments::Form::csv) return print(signals_csv(report));
+  if (arguments.form == Arguments::Form::text) return print(signals_text(report, style()));
+  return print_report("signals", report, arguments);
+}
+
+ExitCode adaptive(const Arguments& arguments) {
+  Json adaptation = Json::object();
+  if (arguments.in_sample) adaptation["in_sample"] = *arguments.in_sample;
+  if (arguments.draws) adaptation["draws"] = *arguments.draws;
+  if (arguments.seed) adaptation["seed"] = *arguments.seed;
+  const auto asked = ask_along_history(arguments, "adaptive", {{"adaptation", adaptation}});
+  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
+  const Json& report = std::get<Json>(asked);
+  return arguments.form == Arguments::Form::text ? print(adaptation_text(report, style())) : print_report("adaptive", report, arguments);
+}
+
+ExitCode list_episodes() {
+  return print(episodes_text(episodes_json()));
 }
 
 ExitCode scenario(const Arguments& arguments) {
@@ -385,6 +518,12 @@ ExitCode carry_out(const Arguments& arguments) {
       return claims(arguments);
     case Arguments::Task::signals:
       return signals(arguments);
+    case Arguments::Task::adaptive:
+      return adaptive(arguments);
+    case Arguments::Task::replay:
+      return replay(arguments);
+    case Arguments::Task::episodes:
+      return list_episodes();
     case Arguments::Task::scenario:
       return scenario(arguments);
     case Arguments::Task::preset:

@@ -21,7 +21,7 @@ function policyOf(folder) {
   return stated ? { "Content-Security-Policy": stated[1] } : {};
 }
 
-function answer(folder, under, policy, request, response) {
+function answer(folder, under, headers, request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const file = normalize(join(folder, path.slice(under.length - 1), path.endsWith("/") ? "index.html" : ""));
   const found = path.startsWith(under) && file.startsWith(folder + sep) && existsSync(file) && statSync(file).isFile();
@@ -32,23 +32,23 @@ function answer(folder, under, policy, request, response) {
     "Content-Type": types[extname(file)] ?? "application/octet-stream",
     "Content-Length": statSync(file).size,
     "Cache-Control": age,
-    ...policy,
+    ...headers,
   });
   if (request.method === "HEAD") return response.end();
   createReadStream(file).pipe(response);
 }
 
 /**
- * Serves `folder` at `http://localhost:port` + `under` (which begins and ends with a slash); port 0 takes any free one.
+ * Serves `folder` at `http://localhost:port` + `under` (which begins and ends with a slash); port 0 takes any free one. `headers` go with
+ * every file.
  * Rejects with EADDRINUSE if the port is taken.
  * @returns {Promise<{address: string, close: () => void}>}
  */
-export function serve(folder, port = 0, under = "/") {
+export function serve(folder, port = 0, under = "/", headers = policyOf(folder)) {
   const root = normalize(folder).replace(/\/$/, "");
-  const policy = policyOf(root);
   const server = createServer((request, response) => {
     try {
-      answer(root, under, policy, request, response);
+      answer(root, under, headers, request, response);
     } catch {
       response.writeHead(400).end();
     }

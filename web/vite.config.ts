@@ -1,14 +1,13 @@
-import { defineConfig } from "vite";
+import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 
 import { licences } from "./licences.mjs";
 import { offline } from "./offline.mjs";
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 
-export default defineConfig({
+const common = {
   // Relative addresses, so that the built page can lie in any folder of any host.
   base: "./",
-  plugins: [licences(), offline()],
   resolve: {
     alias: { "#ballast": here("../build/wasm/ballast.mjs") },
   },
@@ -26,6 +25,28 @@ export default defineConfig({
     // A module says what it needs in its own imports; browsers of the target preload without help.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
+    rolldownOptions: { external: ["module"] },
   },
+} satisfies UserConfig;
+
+/**
+ * The script that other sites include, `ballast-hedge.js`: a name that stays, and chunks of its own, so that the page's are not cut to
+ * fit both. The worker and the module are the same files.
+ */
+function embed(): Plugin {
+  const entry = { input: { "ballast-hedge": here("src/embed/ballast-hedge.ts") }, output: { entryFileNames: "[name].js", chunkFileNames: "assets/embed/[name]-[hash].js" } };
+  return {
+    name: "embed",
+    apply: "build",
+    async closeBundle() {
+      const rolldownOptions = { ...common.build.rolldownOptions, ...entry };
+      await build({ ...common, configFile: false, root: here("."), publicDir: false, logLevel: "warn", build: { ...common.build, rolldownOptions, emptyOutDir: false } });
+    },
+  };
+}
+
+export default defineConfig({
+  ...common,
+  plugins: [licences(), offline(), embed()],
   server: { fs: { allow: [here("..")] } },
 });

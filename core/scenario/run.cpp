@@ -15,6 +15,7 @@
 #include "scenario/history_request.h"
 #include "scenario/parse.h"
 #include "scenario/presets.h"
+#include "scenario/replay_report.h"
 #include "scenario/report.h"
 #include "scenario/schema.h"
 #include "scenario/signal_report.h"
@@ -188,6 +189,15 @@ Json claims_task(const Json& request, Arrays&, Problems& problems) {
   return report(asked, own, claims::path_facts(held, asked.simulation, own.capital.cost_of_capital));
 }
 
+Json replay_task(const Json& request, Arrays& arrays, Problems& problems) {
+  const ReplayRequest asked = read_replay_request(request, problems);
+  return problems.empty() ? report(asked, replay(asked), arrays) : Json();
+}
+
+Json episodes_task(const Json&, Arrays&, Problems&) {
+  return episodes_json();
+}
+
 Json scenario_task(const Json& request, Arrays&, Problems& problems) {
   auto scenario = scenario_of(request, problems);
   return problems.empty() ? to_json(std::move(scenario.value)) : Json();
@@ -210,6 +220,7 @@ struct Task {
   std::string_view name;
   Json (*answer)(const Json& request, Arrays& arrays, Problems& problems);
   std::span<const std::string_view> keys;
+  std::size_t longest = longest_scenario;  ///< bytes of a request
 };
 
 constexpr std::string_view with_grid[] = {"scenario", "grid"};
@@ -219,6 +230,7 @@ constexpr std::string_view with_simulation[] = {"scenario", "simulation"};
 constexpr std::string_view with_path[] = {"scenario", "simulation", "path"};
 constexpr std::string_view with_sizing[] = {"scenario", "simulation", "sizing"};
 constexpr std::string_view with_parts[] = {"parts"};
+constexpr std::string_view with_replay[] = {"scenario", "history", "books", "against", "renew_days"};
 constexpr std::string_view with_history[] = {"scenario", "history"};
 constexpr std::string_view with_adaptation[] = {"scenario", "history", "adaptation"};
 constexpr std::string_view with_calendar[] = {"calendar", "day_0"};
@@ -230,12 +242,14 @@ constexpr std::array tasks = {
     Task{"recalibration", recalibration_task, scenario_alone},
     Task{"lead", lead_task, scenario_alone},
     Task{"simulate", simulate_task, with_simulation},
-    Task{"merge", merge_task, with_parts},
+    Task{"merge", merge_task, with_parts, longest_request},
     Task{"path", path_task, with_path},
     Task{"size", size_task, with_sizing},
     Task{"claims", claims_task, with_simulation},
-    Task{"signals", signals_task, with_history},
-    Task{"adaptive", adaptive_task, with_adaptation},
+    Task{"replay", replay_task, with_replay, longest_request},
+    Task{"episodes", episodes_task, {}},
+    Task{"signals", signals_task, with_history, longest_request},
+    Task{"adaptive", adaptive_task, with_adaptation, longest_request},
     Task{"calendar", calendar_task, with_calendar},
     Task{"scenario", scenario_task, scenario_alone},
     Task{"presets", presets_task, {}},
@@ -245,6 +259,7 @@ constexpr std::array tasks = {
 Json request_schema() {
   Json properties = {{"task", {{"enum", Json::array()}}}, {"scenario", scenario_schema()}, {"grid", grid_schema()}};
   properties.update(comparison_properties());
+  properties.update(replay_properties());
   properties["simulation"] = simulation_schema();
   properties["sizing"] = sizing_schema();
   properties["path"] = {{"description", "Number of a path of the simulation"}, {"type", "integer"}, {"minimum", 0}};
@@ -294,10 +309,12 @@ Json answer(const Json& request, Arrays& arrays, Problems& problems, std::string
   return task->answer(request, arrays, problems);
 }
 
-/// Parts of a simulation and the files of a history are long; everything else carries a scenario, which is not.
-bool is_too_long(std::string_view text, const Json& request) {
-  return text.size() > longest_scenario &&
-         (!request.is_object() || (member(request, "task") != "merge" && !request.contains("history")));
+/// The longest request that the task named in it may have: parts of a simulation and files are long; everything else carries a
+/// scenario, which is not.
+std::size_t longest(const Json& request) {
+  if (!request.is_object()) return longest_scenario;
+  const auto task = std::ranges::find_if(tasks, [&](const Task& each) { return member(request, "task") == each.name; });
+  return task == tasks.end() ? longest_scenario : task->longest;
 }
 
 Json respond(std::string_view text, Arrays& arrays) {
@@ -306,8 +323,8 @@ Json respond(std::string_view text, Arrays& arrays) {
   std::string_view task = "";
   auto parsed = parse_json(text, longest_request);
   auto* const json = std::get_if<Json>(&parsed);
-  if (json && is_too_long(text, *json))
-    problems.push_back({"", "is longer than " + std::to_string(longest_scenario) + " bytes", text.size()});
+  if (json && text.size() > longest(*json))
+    problems.push_back({"", "is longer than " + std::to_string(longest(*json)) + " bytes", text.size()});
   else if (json)
     report = answer(*json, arrays, problems, task);
   else

@@ -26,6 +26,9 @@ std::string_view version();
 ///      "sizing": {...}}
 ///     {"task": "claims", "scenario": {...}, "simulation": {...}} what is said about such hedges, each statement judged by
 ///     figures
+///     {"task": "replay", "scenario": {...}, "history": {...},    up to four books, and what a person would otherwise do, along
+///      "books": [...], "against": [...], "renew_days": 365}      what happened: an episode in the box, or the texts of files
+///     {"task": "episodes"}                                       the episodes in the box
 ///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
 ///     {"task": "presets"}                                        the scenarios in the box
 ///     {"task": "schema"}                                         JSON Schemas of request and response

@@ -3,16 +3,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/packed_numbers.h"
+
 namespace ballast {
 namespace {
 
 Json to_json(std::span<const Level> levels) {
-  Json values = Json::array(), counts = Json::array();
+  std::vector<double> values;
+  std::vector<std::uint32_t> counts;
   for (const Level& level : levels) {
     values.push_back(level.value);
-    counts.push_back(level.count);
+    counts.push_back(static_cast<std::uint32_t>(level.count));
   }
-  return {{"value", values}, {"count", counts}};
+  return {{"value", packed<double>(values)}, {"count", packed<std::uint32_t>(counts)}};
 }
 
 Json to_json(const Moments& moments) {
@@ -81,6 +84,13 @@ class Place {
     return require(json_.is_number_unsigned() && value >= least && value <= most) ? value : least;
   }
 
+  template <class Number>
+  std::vector<Number> packed_numbers() const {
+    const auto* text = json_.get_ptr<const std::string*>();
+    auto numbers = text ? unpacked<Number>(*text) : std::nullopt;
+    return require(numbers.has_value()) ? std::move(*numbers) : std::vector<Number>();
+  }
+
   bool require(bool holds) const {
     if (!holds && problems_.empty()) problems_.push_back({pointer_, "is not what a part of this simulation has here", nullptr});
     return holds;
@@ -94,16 +104,19 @@ class Place {
 };
 
 std::vector<Level> levels_of(const Place& place, std::uint64_t paths) {
-  const Place values = place.at("value"), counts = place.at("count");
-  if (!counts.require(counts.size() == values.size())) return {};
+  const Place value = place.at("value"), count = place.at("count");
+  const auto values = value.packed_numbers<double>();
+  const auto counts = count.packed_numbers<std::uint32_t>();
+  if (!count.require(counts.size() == values.size())) return {};
   std::vector<Level> result;
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    result.push_back({values.at(i).number(), counts.at(i).whole(1, paths)});
-    values.require(i == 0 || result[i - 1].value < result[i].value);
-    sum += result.back().count;
+    value.require(std::isfinite(values[i]) && (i == 0 || result[i - 1].value < values[i]));
+    count.require(counts[i] >= 1 && counts[i] <= paths);
+    result.push_back({values[i] + 0.0, counts[i]});  // zero has one sign
+    sum += counts[i];
   }
-  counts.require(sum == paths);
+  count.require(sum == paths);
   return result;
 }
 

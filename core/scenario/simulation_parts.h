@@ -5,8 +5,8 @@
 
 namespace ballast {
 
-/// What is known from one shard of a simulation, with the request that it answers: everything that `merge` needs. Numbers are
-/// written with as many digits as bring back the same double.
+/// What is known from one shard of a simulation, with the request that it answers: everything that `merge` needs. Numbers keep
+/// every bit: the many are packed (packed_numbers.h), the others have as many digits as bring back the same double.
 Json part_json(const Json& scenario, const Json& simulation, const Simulation& read, const SimulationResult& result);
 
 /// The report of the whole simulation from all of its parts in any order: byte for byte that of a single run. Parts are not

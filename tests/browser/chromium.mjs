@@ -30,12 +30,12 @@ function executable() {
 }
 
 /**
- * Serves web/dist and starts a Chromium that can open it. The page lies in a folder, not at the root of the host, so that an
- * absolute address in it would be noticed.
+ * Serves web/dist, or another site with headers of its own, and starts a Chromium that can open it. The page lies in a folder, not at the
+ * root of the host, so that an absolute address in it would be noticed.
  */
-export async function startBrowser(folder = dist) {
+export async function startBrowser(folder = dist, headers = undefined) {
   if (!existsSync(`${folder}/index.html`)) throw new Error("web/dist has no page; build it with scripts/serve --build");
-  const server = await serve(folder, 0, "/hosted/anywhere/");
+  const server = await serve(folder, 0, "/hosted/anywhere/", headers);
   const browser = await chromium.launch({ executablePath: executable(), args: flags }).catch((error) => {
     server.close();
     throw error;
@@ -45,16 +45,17 @@ export async function startBrowser(folder = dist) {
     /**
      * Opens the page in a fresh context. `complaints` gathers console errors and warnings, exceptions, failed requests and
      * requests to any other host, for as long as the page is open.
-     * @param {{width?: number, height?: number, theme?: "light" | "dark", address?: string, keeps?: boolean}} [as] `keeps`: whether the
-     *   page may keep itself for when there is no network
+     * @param {{width?: number, height?: number, theme?: "light" | "dark", locale?: string, address?: string, keeps?: boolean, javaScriptEnabled?: boolean}} [as]
+     *   `keeps`: whether the page may keep itself for when there is no network
      */
-    async open({ width = 1280, height = 900, theme = "light", address = "", keeps = false } = {}) {
+    async open({ width = 1280, height = 900, theme = "light", locale = "en-GB", address = "", keeps = false, javaScriptEnabled = true } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
         reducedMotion: "reduce",
-        locale: "en-GB",
+        locale,
         timezoneId: "UTC",
+        javaScriptEnabled,
         serviceWorkers: keeps ? "allow" : "block",
       });
       const page = await context.newPage();

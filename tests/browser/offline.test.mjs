@@ -30,8 +30,8 @@ describe("without a network", () => {
       await page.locator(`ballast-views a[data-view="${view}"]`).click();
       await instrument.settled();
     }
-    await page.locator("ballast-footer summary").click();
-    await page.locator("ballast-footer li", { hasText: "lit" }).first().waitFor();
+    await page.locator("ballast-footer #licences > summary").click();
+    await page.locator("ballast-footer #licences li", { hasText: "lit" }).first().waitFor();
     await page.locator('ballast-views a[data-view="what-if"]').click();
     const earlier = await instrument.sentence();
     await instrument.number("/path/spike/vix_to").fill("52");

@@ -86,6 +86,20 @@ says out "no published rule exists"
 note $? "no line is wider than 100 characters"
 ends 0 "signals --csv" "$ballast" signals --csv watched.json
 says out '"EDR","EDR, z","EDR, adds"'
+ends 0 "signals along an episode" "$ballast" signals watched.json --episode 2018-02
+says out "2018-02-05"
+printf 'date,value\n2018-01-31,20\n2018-02-05,19\n' > pe.csv
+printf '2018-02-14 CPI\n' > days.txt
+ends 0 "signals with files" "$ballast" signals watched.json --episode 2018-02 --series price_to_earnings=pe.csv --calendar days.txt
+says out "cpi 2018-02-14"
+ends 1 "signals with a series that there is not" "$ballast" signals watched.json --episode 2018-02 --series gold=pe.csv
+says err "/history/series/gold"
+sed 's/^ "path"/ "book": [{"kind": "vix_calls", "adaptive": 1}], "path"/' watched.json > adaptive.json
+ends 0 "adaptive" "$ballast" adaptive adaptive.json --episode 2018-02 --draws 10
+says out "Adaptive, weights as given"
+says out "10 sets of random weights"
+ends 1 "adaptive without a history" "$ballast" adaptive adaptive.json
+says err "/history"
 ends 0 "signals of a scenario that watches none" "$ballast" signals calm-year.json
 says out "watches no signals"
 
@@ -217,6 +231,62 @@ says err "--paths must be at least 1 and at most 100000 to test claims"
 ends 2 "claims as two forms" "$ballast" claims --json --csv february-2018.json
 ends 1 "claims of a bad scenario" "$ballast" claims - < <(printf '{"pool": {"value": -5}}')
 
+# --- replay
+cat > vix.csv <<'CSV'
+DATE,OPEN,HIGH,LOW,CLOSE
+2018-02-01,13.05,14.30,12.50,13.47
+2018-02-02,13.64,17.86,13.64,17.31
+2018-02-05,18.44,38.80,16.80,37.32
+2018-02-06,37.32,50.30,22.42,29.98
+2018-02-07,31.38,31.64,29.17,27.73
+2018-02-08,=1+1,,,
+CSV
+printf '2018-02-01,2821.98\n2018-02-05,2648.94\n2018-02-07,2681.66\n' > spx.csv
+ends 0 "replay of an episode" "$ballast" replay february-2018.json --episode 2018-02 --book exact-hedge.json
+silent err
+as_approved replay-2018-02.txt
+! grep -qE '.{101}' out
+note $? "no line is wider than 100 characters"
+ends 0 "replay of files" "$ballast" replay february-2018.json --vix vix.csv --spx spx.csv --against none
+as_approved replay-files.txt
+says out "row 7, column 2: a formula (=1+1)"
+says out "row 6, column 4: low is above close (29.17)"
+ends 0 "replay as JSON" "$ballast" replay february-2018.json --episode 2018-02 --from 2018-02-02 --renew-days 7 --json
+cp out by-option
+{ printf '{"task": "replay", "history": {"episode": "2018-02", "from": "2018-02-02"}, "renew_days": 7, "scenario": '
+  cat february-2018.json
+  printf '}'; } | "$ballast" run - > by-input
+same by-option by-input "replay --json is the response of run"
+ends 0 "replay as CSV" "$ballast" replay february-2018.json --episode 2024-08 --csv
+says out "2024-08-05,38.57"
+[ "$(wc -l < out)" = 10 ]
+note $? "the CSV has a row for each close"
+ends 0 "episodes" "$ballast" episodes
+says out "2024-08  Yen carry trade, August 2024, 2024-07-31 to 2024-08-16, 9 closes"
+ends 2 "replay of nothing" "$ballast" replay february-2018.json
+says err "replay needs either --episode ID"
+ends 2 "replay of two histories" "$ballast" replay february-2018.json --episode 2018-02 --vix vix.csv
+ends 2 "replay of no episode" "$ballast" replay february-2018.json --episode 1987-10
+says err "--episode must be one of 2008-09, 2018-02, 2020-02, 2024-08, 2025-04"
+ends 2 "replay from no date" "$ballast" replay february-2018.json --episode 2018-02 --from Monday
+says err "--from must be a date such as 2018-02-05"
+ends 2 "replay without the file" "$ballast" replay february-2018.json --vix nowhere.csv
+broken() {
+  ends 1 "replay of $1" "$ballast" replay february-2018.json --vix broken.csv
+  says err "$2"
+  silent out
+}
+: > broken.csv && broken "an empty file" "broken.csv: an empty text"
+head -c 44 vix.csv > broken.csv && broken "a truncated file" "row 2, column"
+head -c 100000000 /dev/zero > broken.csv && broken "100 MB of zeros" "broken.csv: longer than 16777216 bytes"
+head -c 1000 /dev/zero > broken.csv && broken "zeros" "broken.csv: row 1, column 1: byte 1 is none that a text has: binary data"
+head -c 65536 "$ballast" > broken.csv && broken "a program" "binary data"
+printf '2018-02-01,=1+1\n' > broken.csv && broken "a formula" "row 1, column 2: none of 1 rows can be used; the first: a formula"
+printf '2099-02-02,13\n' > broken.csv && broken "a date to come" "row 1, column 1: none of 1 rows can be used; the first: 2099-02-02 is after "
+printf '2020-02-03,3248\n2020-02-04,3297\n' > later.csv
+ends 1 "replay of files that share no date" "$ballast" replay february-2018.json --vix vix.csv --spx later.csv
+says err "VIX (2018-02-01 to 2018-02-07) and SPX (2020-02-03 to 2020-02-04) share no date"
+
 ends 0 "scenario" "$ballast" scenario february-2018.json
 cp out complete.json
 ends 0 "scenario of the complete scenario" "$ballast" scenario complete.json
@@ -238,7 +308,7 @@ done
 ends 0 "--version" "$ballast" --version
 grep -qE '^ballast [0-9]+\.[0-9]+\.[0-9]+$' out
 note $? "the version is a version"
-for task in evaluate surface simulate merge path size claims scenario preset presets run schema; do
+for task in evaluate surface simulate merge path size claims replay episodes scenario preset presets run schema; do
   ends 0 "$task --help" "$ballast" $task --help
   says out "Example:"
   "$ballast" --help | grep -qE "^  $task "

@@ -17,6 +17,7 @@ const tasks = {
   size: { simulation: { paths: 300 }, sizing: { points: 4 } },
   signals: {},
   claims: { simulation: { paths: 300, draws: "antithetic" } },
+  replay: { history: { episode: "2024-08" }, books: [{ name: "calls", book: [{ kind: "alvh" }, { kind: "strip" }] }], renew_days: 7 },
   compare: { books: [{ name: "none" }, { name: "calls", book: [{ kind: "vix_calls" }, { kind: "iron_condor" }] }] },
 };
 const variations = 20;
@@ -84,6 +85,22 @@ test("parts of a simulation give the same bytes everywhere, and joined anywhere 
   const joined = await sameAnswer({ task: "merge", parts });
   assert.equal(JSON.stringify(joined.report), JSON.stringify(whole.report));
   if (!valid(joined)) assert.fail(JSON.stringify(valid.errors.slice(0, 3), null, 1));
+});
+
+test("a history from files gives the same bytes everywhere, with the rows that are doubted, as the schema says", async () => {
+  const vix = "DATE,OPEN,HIGH,LOW,CLOSE\n2018-02-01,13,14,12,13.47\n2018-02-02,13,17,18,17.31\n2018-02-05,18,38,16,37.32\n2018-02-06,=1,,,\n";
+  const { scenario } = presets[0];
+  const response = await sameAnswer({ task: "replay", scenario, history: { files: { vix, spx: "2018-02-01,2821\n2018-02-05,2648\n" } } });
+  if (!valid(response)) assert.fail(JSON.stringify(valid.errors.slice(0, 3), null, 1));
+  const { files, joined } = response.report;
+  assert.deepEqual(files.map(({ left_out, doubted }) => [left_out.count, doubted.count]), [[1, 1], [0, 0]]);
+  assert.equal(joined.left_out.count, 1);
+});
+
+test("the episodes in the box are listed as the schema says", async () => {
+  const response = await sameAnswer({ task: "episodes" });
+  if (!valid(response)) assert.fail(JSON.stringify(valid.errors.slice(0, 3), null, 1));
+  assert.deepEqual(response.report.map(({ id }) => id), ["2008-09", "2018-02", "2020-02", "2024-08", "2025-04"]);
 });
 
 describe("what is no scenario", () => {

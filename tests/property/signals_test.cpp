@@ -7,6 +7,7 @@
 
 #include "given.h"
 #include "ledger/one_path.h"
+#include "ledger/replay.h"
 #include "ledger/signal_days.h"
 #include "numeric/random.h"
 #include "path/history.h"
@@ -173,4 +174,32 @@ TEST_CASE("values before day 0 warm a signal up", "[signals]") {
   CHECK(days.signals[0].z[0] == z_score_of(flows.value));
   // It stands for 40 days; the path has 30.
   CHECK(days.signals[0].z[30] == days.signals[0].z[0]);
+}
+
+TEST_CASE("a replay that is entered anew keeps what its signals know, and looks no further", "[signals]") {
+  const Scenario scenario = given(R"({
+    "signals": {"indicators": [{"kind": "level", "of": "vix", "z_window": 20}, {"kind": "volatility", "of": "spx", "days": 8, "z_window": 10}]},
+    "book": [{"kind": "vix_calls", "ladder": [{"contracts": 4, "days": 90}], "adaptive": 2}]})");
+  Scenario deaf = scenario;
+  deaf.signals = {};
+  const History history = any_history();
+  const auto replayed = [&](const Scenario& of, const History& along) {
+    ReplayMarket market;
+    const ReplayedBook book = replay(position(of), along, {.days = 40}, market);
+    REQUIRE(market.entered.size() > 2);
+    return std::pair(book.layers[0], market.entered[1]);
+  };
+  const auto [hears, entered] = replayed(scenario, history);
+  const auto [hears_not, same] = replayed(deaf, history);
+  // Nothing has warmed up when the first position opens, and it does not roll before the second does.
+  for (std::size_t i = 0; i <= entered; ++i) CHECK(hears[i] == hears_not[i]);
+  const std::size_t next = entered + 1;
+  CHECK(hears[next] - hears[entered] != hears_not[next] - hears_not[entered]);
+  History changed = history;
+  for (std::size_t i = entered + 3; i < changed.day.size(); ++i) {
+    changed.vix[i] *= 2;
+    changed.spx[i] /= 2;
+  }
+  const auto [other, at] = replayed(scenario, changed);
+  for (std::size_t i = 0; i < entered + 3; ++i) CHECK(other[i] == hears[i]);
 }

@@ -79,5 +79,9 @@ TEST_CASE("numbers in sentences are rounded, grouped and never minus nothing", "
   CHECK(words::tenths(-0.04) == "0.0");
   CHECK(words::tenths(-0.26) == "-0.3");
   CHECK(words::percent(0.1234) == "12.3 %");
+  CHECK(words::percent(-0.1234) == "-12.3 %");
+  CHECK(words::percent(-0.0001) == "0.0 %");
+  CHECK(words::percent(122.2541) == "12,225.4 %");
+  CHECK(words::percent(-9.9999) == "-1,000.0 %");
   CHECK(words::percent(1e9) == "more than 1,000,000 %");
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
+#include <cmath>
 #include <numeric>
 
 #include "ledger/balance.h"
 #include "ledger/ledger.h"
+#include "scenario/packed_numbers.h"
 #include "scenario/run.h"
 #include "scenario/simulation_parts.h"
 
@@ -189,13 +191,27 @@ TEST_CASE("parts that do not belong together are problems") {
   };
   CHECK(spoilt("/shard/index", 7) == "/parts");
   CHECK(spoilt("/distributions", 7) == "/parts/1/distributions");
-  CHECK(spoilt("/distributions/0/levels/value/0", "a") == "/parts/1/distributions/0/levels/value/0");
-  CHECK(spoilt("/distributions/0/levels/count/0", 1e9) == "/parts/1/distributions/0/levels/count/0");
-  CHECK(spoilt("/distributions/0/levels/count/0", 2) == "/parts/1/distributions/0/levels/count");
+  const std::string values = "/distributions/0/levels/value", counts = "/distributions/0/levels/count";
+  const auto packed_values = [](std::vector<double> numbers) { return packed<double>(numbers); };
+  const auto packed_counts = [](std::vector<std::uint32_t> numbers) { return packed<std::uint32_t>(numbers); };
+  CHECK(spoilt(values, 7) == "/parts/1" + values);
+  CHECK(spoilt(values, "no base64") == "/parts/1" + values);
+  CHECK(spoilt(values, packed_values({1, 2, 3})) == "/parts/1" + counts);
+  auto read_values = *unpacked<double>(two[Json::json_pointer(values)].get<std::string>());
+  auto read_counts = *unpacked<std::uint32_t>(two[Json::json_pointer(counts)].get<std::string>());
+  REQUIRE(read_values.size() > 2);
+  std::swap(read_values[0], read_values[1]);
+  CHECK(spoilt(values, packed_values(read_values)) == "/parts/1" + values);
+  read_values[0] = NAN;
+  CHECK(spoilt(values, packed_values(read_values)) == "/parts/1" + values);
+  for (const std::uint32_t wrong : {0u, 2u, 4'000'000'000u}) {
+    read_counts[0] = wrong;
+    CHECK(spoilt(counts, packed_counts(read_counts)) == "/parts/1" + counts);
+  }
   CHECK(spoilt("/distributions/1/moments/0/first", 0) == "/parts/1/distributions/1/moments/0/first");
   CHECK(spoilt("/distributions/1/moments/0/paths/0", nullptr) == "/parts/1/distributions/1/moments/0/paths/0");
   CHECK(spoilt("/distributions/1/worst/0/1", 0) == "/parts/1/distributions/1/worst/0/1");
-  CHECK(spoilt("/bands/pool/3/value", Json::array()) == "/parts/1/bands/pool/3/count");
+  CHECK(spoilt("/bands/pool/3/value", "") == "/parts/1/bands/pool/3/count");
   CHECK(spoilt("/bands/total", Json::array()) == "/parts/1/bands/total");
 }
 

@@ -150,6 +150,9 @@ export interface LayerReport {
   kind: string;
   on: boolean;
   profit: number[];
+  /** Paid (below zero) and received, and what is held is worth, by day; they add up to the profit. */
+  cash_flow: number[];
+  mark: number[];
   costs: number;
   legs: Leg[];
   /** By day, USD. */
@@ -181,6 +184,11 @@ export interface Curve {
   vix_to: number[];
   token: number[];
   pool: number[];
+  /** Value less that of holding, USD. */
+  impermanent_loss: number[];
+  /** Held by the pool then. */
+  pool_tokens: number[];
+  pool_usdc: number[];
   layers: number[][];
   hedge: number[];
   total: number[];
@@ -242,9 +250,15 @@ export interface Evaluation {
   };
   pool: {
     value: number[];
+    /** What the benchmarks are worth. */
+    hold: number[];
+    rebalanced: number[];
     impermanent_loss: number[];
     impermanent_loss_percent: number[];
     fees: number[];
+    /** Held by the pool at the close. */
+    tokens: number[];
+    usdc: number[];
     in_range: number[];
     profit: number[];
     position: PoolPosition;
@@ -314,6 +328,44 @@ export interface Grid {
   vix_from: number;
   vix_to: number;
   points: number;
+}
+
+/** Mean, deviation and tail losses of the profit over many paths, USD. A loss is above zero. */
+export interface Outcome {
+  mean: number;
+  deviation: number;
+  value_at_risk: number;
+  conditional_value_at_risk: number;
+}
+
+/** So much of each layer, what it costs and what it does: on the paths it was found from and on fresh ones. */
+export interface Sizes {
+  quantity: number[];
+  yearly_cost: number;
+  premium: number;
+  margin: number;
+  found: Outcome;
+  fresh: Outcome;
+}
+
+/** How much of each layer: sizes that no others beat, by what they cost. */
+export interface Sizing {
+  paths: number;
+  horizon_days: number;
+  /** Of the tail: 0.95 is the worst twentieth. */
+  level: number;
+  unhedged: { found: Outcome; fresh: Outcome };
+  minimum_cvar: Sizes;
+  frontier: {
+    yearly_cost: number[];
+    conditional_value_at_risk: number[];
+    value_at_risk: number[];
+    /** USD of tail loss less for one more USD a year. */
+    multiplier: number[];
+    /** By layer. */
+    quantity: number[][];
+  };
+  defaults: DefaultUsed[];
 }
 
 /** Profit by level of the spike and day, USD: row i, column d of each matrix is at [i * days + d]. */
@@ -388,4 +440,65 @@ export interface PathReport {
   hedge: number[];
   total: number[];
   quick_ratio: number[];
+}
+
+/** Of a profit at the horizon, USD; losses above zero are lost. */
+export interface Outcome {
+  mean: number;
+  deviation: number;
+  value_at_risk: number;
+  conditional_value_at_risk: number;
+}
+
+/** Sizes of the layers, as multiples of what the book has. */
+export interface Sizes {
+  quantity: number[];
+  yearly_cost: number;
+  premium: number;
+  margin: number;
+  /** With the pool, on the paths that the sizes were found from, and on others. */
+  found: Outcome;
+  fresh: Outcome;
+  effectiveness: number;
+  effectiveness_fresh: number;
+  binding: { limit: string; layer?: string; multiplier: number; text: string }[];
+}
+
+export interface Sizing {
+  paths: number;
+  horizon_days: number;
+  level: number;
+  layers: { name: string; place: number; yearly_cost: number; premium: number; margin: number }[];
+  unhedged: { found: Outcome; fresh: Outcome };
+  book: Sizes;
+  minimum_variance: Sizes;
+  minimum_cvar: Sizes;
+  /** Columns by point; quantity by layer and point. */
+  frontier: { yearly_cost: number[]; conditional_value_at_risk: number[]; value_at_risk: number[]; multiplier: number[]; quantity: number[][] };
+}
+
+export type Verdict = "holds" | "holds in part" | "fails" | "does not apply";
+
+/** A statement about such hedges, judged for the scenario. */
+export interface Claim {
+  id: string;
+  statement: string;
+  verdict: Verdict;
+  /** Why it does not apply. */
+  reason?: string;
+  /** When the statement holds, and when in part. */
+  threshold: string;
+  /** The first is the one that the threshold is about. */
+  figures: { name: string; value?: number; unit: "share" | "USD" | "per year"; standard_error?: number }[];
+  /** What `value` is of the paths. */
+  measure?: { name: string; unit: "USD" | "ratio" };
+  /** Those with the lowest and the highest measure, ascending. */
+  paths: { path: number; value?: number; day: number }[];
+  source: Source;
+}
+
+export interface Claims {
+  summary: string;
+  paths: number;
+  claims: Claim[];
 }

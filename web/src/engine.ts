@@ -1,28 +1,18 @@
-import type { Answer, Question } from "./engine.worker";
+import { openChannel, type Channel } from "./channel";
+import type { Answer } from "./question";
 
 /**
- * Asks the core, which computes in a worker so that the page stays quick. Requests and responses are JSON text as
- * `core/scenario/run.h` has them; they are answered in order. The worker starts with the first question.
+ * Asks the core, which computes beside the page. Requests and responses are JSON text as `core/scenario/run.h` has them; they are
+ * answered in order. It starts with the first question.
  */
 export class Engine {
-  #started: Worker | undefined;
+  #opened: Channel | undefined;
   #waiting = new Map<number, { answered: (answer: Answer) => void; failed: (reason: Error) => void }>();
   #asked = 0;
   #broken: Error | undefined;
 
-  get #worker() {
-    return (this.#started ??= this.#start());
-  }
-
-  #start() {
-    const worker = new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-      if (data.failed) return this.#fail(new Error(data.failed));
-      this.#waiting.get(data.number)?.answered(data);
-      this.#waiting.delete(data.number);
-    });
-    worker.addEventListener("error", (event) => this.#fail(new Error(event.message || "the engine did not start")));
-    return worker;
+  get #channel() {
+    return (this.#opened ??= openChannel({ answered: (answer) => this.#answered(answer), broken: (reason) => this.#fail(reason) }));
   }
 
   async run(request: string): Promise<string> {
@@ -40,17 +30,23 @@ export class Engine {
     const number = ++this.#asked;
     return new Promise((answered, failed) => {
       this.#waiting.set(number, { answered, failed });
-      this.#worker.postMessage({ number, request, withArrays } satisfies Question);
+      this.#channel.send({ number, request, withArrays });
     });
   }
 
-  /** Ends the worker at once, whatever it computes; nothing is answered any more. */
+  #answered(answer: Answer) {
+    if (answer.failed) return this.#fail(new Error(answer.failed));
+    this.#waiting.get(answer.number)?.answered(answer);
+    this.#waiting.delete(answer.number);
+  }
+
+  /** Ends it at once, whatever it computes; nothing is answered any more. */
   stop() {
-    this.#started?.terminate();
+    this.#opened?.close();
     this.#fail(new Error("stopped"));
   }
 
-  /** A worker that failed once answers nothing any more. */
+  /** An engine that failed once answers nothing any more. */
   #fail(reason: Error) {
     this.#broken = reason;
     for (const { failed } of this.#waiting.values()) failed(reason);

@@ -1,5 +1,11 @@
 /** Amounts as text. Every number comes from the core; here they are only rounded for the eye. */
-const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+import { locale } from "./locale";
+
+/** Digits are grouped and parted as the reader is used to. What leaves the page (addresses, files) does not go through here. */
+const written = (how: Intl.NumberFormatOptions) => new Intl.NumberFormat([...locale], { ...how, numberingSystem: "latn" });
+const whole = written({ maximumFractionDigits: 0 });
+const significant = written({ maximumSignificantDigits: 7 });
+const brief = written({ maximumSignificantDigits: 3 });
 const formats = new Map<number, Intl.NumberFormat>();
 
 const minus = "\u2212";
@@ -14,13 +20,16 @@ export const change = (value: number) => (value > 0 && /[1-9]/.test(usd(value)) 
 /** With so many decimals, always. */
 export function fixed(value: number, decimals: number): string {
   let format = formats.get(decimals);
-  if (!format) formats.set(decimals, (format = new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })));
+  if (!format) formats.set(decimals, (format = written({ minimumFractionDigits: decimals, maximumFractionDigits: decimals })));
   return signed(format.format(Math.abs(value)), value);
 }
+
+/** With the digits that a formula needs, never by powers of ten. */
+export const number = (value: number) => signed(significant.format(Math.abs(value)), value);
 
 /** Short, for an axis: "−10k". */
 export function short(value: number): string {
   const size = Math.abs(value);
-  const text = size >= 1e6 ? `${+(size / 1e6).toPrecision(3)}M` : size >= 1e3 ? `${+(size / 1e3).toPrecision(3)}k` : String(+size.toPrecision(3));
+  const text = size >= 1e6 ? `${brief.format(size / 1e6)}M` : size >= 1e3 ? `${brief.format(size / 1e3)}k` : brief.format(size);
   return signed(text, value);
 }

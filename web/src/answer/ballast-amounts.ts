@@ -6,6 +6,7 @@ import { within } from "../glossary/within";
 import { controls } from "../style/controls";
 import { layerTitle } from "./layer-title";
 import { layerLook, poolLook, totalLook, type Look } from "./looks";
+import { columnsOf } from "./profit-columns";
 
 /** The handful of amounts that matter: pool, hedge and both together, on the spike, in calm, and in the end. */
 export class BallastAmounts extends LitElement {
@@ -52,22 +53,6 @@ export class BallastAmounts extends LitElement {
       </tbody>
     </table>`;
   }
-}
-
-function columnsOf(report: Evaluation): { name: string; profit: Profit }[] {
-  const { spike, worst_day, calm_month, path } = report;
-  const end = path.day.length - 1;
-  const last = {
-    pool: report.pool.profit[end] ?? 0,
-    layers: report.layers.map(({ profit }) => profit[end] ?? 0),
-    hedge: report.hedge[end] ?? 0,
-    total: report.total[end] ?? 0,
-  };
-  return [
-    spike ? { name: "On the spike", profit: spike.change } : { name: `Worst day, ${worst_day.day}`, profit: worst_day.change },
-    { name: "A calm month", profit: calm_month },
-    { name: `By day ${path.day[end]}`, profit: last },
-  ];
 }
 
 const swatch = ({ colour, dash, width }: Look) => html`<svg width="18" height="8" aria-hidden="true">

@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofLayers } from "../behind/of-hedge";
 import type { Evaluation, LayerReport } from "../border";
 import "../glossary/ballast-term";
+import type { JsonObject } from "../json/pointer";
 import { sections } from "../style/sections";
 import { tables } from "../style/tables";
 import { fixed, usd } from "./amounts";
@@ -9,8 +12,10 @@ import { layerTitle } from "./layer-title";
 
 /** What every layer cost, ties up and has left, and what should be known about it. */
 export class BallastLayerFacts extends LitElement {
-  static override properties = { report: { attribute: false } };
+  static override properties = { report: { attribute: false }, scenario: { attribute: false } };
   declare report: Evaluation | undefined;
+  /** The scenario that the report answers. */
+  declare scenario: JsonObject | undefined;
 
   static override styles = [
     ...tables,
@@ -54,6 +59,7 @@ export class BallastLayerFacts extends LitElement {
           <tbody>${layers.map((layer) => renderLayer(layer, spike))}</tbody>
         </table>
       </div>
+      <ballast-behind what="the layers" .derive=${() => (this.scenario ? ofLayers({ report, scenario: this.scenario }) : [])}></ballast-behind>
       ${renderNotes(layers)}`;
   }
 }

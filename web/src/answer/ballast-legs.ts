@@ -1,7 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofLeg } from "../behind/of-hedge";
 import type { Evaluation, LayerReport, Leg, Reduction } from "../border";
 import "../glossary/ballast-term";
+import type { JsonObject } from "../json/pointer";
 import { tables } from "../style/tables";
 import { fixed, usd } from "./amounts";
 import { layerTitle } from "./layer-title";
@@ -11,14 +14,16 @@ const inSight = 6;
 
 /** The options and forwards that every layer traded: what was bought or sold, at what, and what became of it. */
 export class BallastLegs extends LitElement {
-  static override properties = { report: { attribute: false }, whole: { state: true } };
+  static override properties = { report: { attribute: false }, scenario: { attribute: false }, whole: { state: true } };
   declare report: Evaluation | undefined;
+  /** The scenario that the report answers. */
+  declare scenario: JsonObject | undefined;
   declare whole: ReadonlySet<number>;
 
   static override styles = [
     ...tables,
     css`
-      h3 { margin: 0 0 var(--space-1); font-size: 1rem; font-weight: 650; }
+      h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); font-weight: 650; }
       p { margin: 0 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); }
       .group th { color: var(--ink-soft); border-bottom: 0; text-align: center; }
       .group th[colspan] { border-bottom: 1px solid var(--line-strong); }
@@ -55,7 +60,15 @@ export class BallastLegs extends LitElement {
           </thead>
           ${layers.map((layer, index) => (layer.on ? this.renderLayer(layer, index, spike) : nothing))}
         </table>
-      </div>`;
+      </div>
+      <ballast-behind what="the prices" .derive=${() => this.prices()}></ballast-behind>`;
+  }
+
+  /** Of the first options of every layer; the others came about the same way. */
+  private prices() {
+    const { report, scenario } = this;
+    if (!report || !scenario) return [];
+    return report.layers.filter(({ on }) => on).flatMap(({ legs }) => legs.slice(0, inSight).flatMap((leg) => ofLeg({ report, scenario }, leg) ?? []));
   }
 
   private renderLayer(layer: LayerReport, index: number, spike: boolean) {

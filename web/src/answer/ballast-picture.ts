@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 
 import { save } from "../page/save";
 import { controls } from "../style/controls";
+import { asPng } from "./picture";
 
 /** Saves a figure as a file: drawn anew where it is used, or as dots. */
 export class BallastPicture extends LitElement {
@@ -33,7 +34,7 @@ export class BallastPicture extends LitElement {
 
   private async png() {
     const svg = this.draw();
-    if (svg) save(this.name, "png", await (await import("./picture")).asPng(svg));
+    if (svg) save(this.name, "png", await asPng(svg));
   }
 }
 

@@ -21,18 +21,21 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     width: { state: true },
     at: { state: true },
     opened: { state: true },
+    keys: { type: Boolean },
   };
   declare report: Report | undefined;
   declare width: number;
   /** Which of the values is pointed at. */
   declare at: number | undefined;
   declare opened: boolean;
+  /** Whether the values can be read out by the arrow keys, too. */
+  declare keys: boolean;
 
   static override styles = [
     controls,
     css`
       figure { margin: 0; }
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
            min-height: var(--title-lines, 0); display: flex; align-items: end; }
       .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }
@@ -40,7 +43,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       .canvas svg { display: block; position: absolute; inset: 0; }
       .pointer { position: absolute; top: 22px; bottom: 34px; width: 1px; background: var(--ink-soft); pointer-events: none; }
       .beneath { position: relative; }
-      .beneath ballast-picture { position: absolute; top: 0; right: 0; }
+      .beneath ballast-picture { position: absolute; top: -4px; right: 0; }
       details { font-size: var(--type-small); }
       summary { width: fit-content; }
       .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
@@ -76,6 +79,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     super();
     this.width = 0;
     this.opened = false;
+    this.keys = false;
   }
 
   protected abstract heading(report: Report): string;
@@ -87,6 +91,10 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   /** The x of every value. */
   protected abstract xs(report: Report): readonly number[];
   protected abstract numbers(report: Report): Numbers;
+  /** The table; another one than the values where these are too many to be a table. */
+  protected tabulated(report: Report): Numbers {
+    return this.numbers(report);
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -125,7 +133,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   }
 
   private renderNumbers(report: Report) {
-    const { columns, rows } = this.opened ? this.numbers(report) : { columns: [], rows: [] };
+    const { columns, rows } = this.opened ? this.tabulated(report) : { columns: [], rows: [] };
     return html`<details @toggle=${(event: Event) => (this.opened = (event.target as HTMLDetailsElement).open)}>
       <summary>Numbers</summary>
       ${this.opened
@@ -143,6 +151,25 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     const canvas = this.renderRoot.querySelector(".canvas")!;
     this.#sizes.observe(canvas);
     this.#sight.observe(canvas);
+    if (this.keys) this.readByKey(canvas as HTMLElement);
+  }
+
+  /** The chart can have the focus; then the arrow keys go from value to value and what stands there is said. */
+  private readByKey(canvas: HTMLElement) {
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "group");
+    canvas.setAttribute("aria-label", "Chart: the arrow keys read out its values");
+    canvas.addEventListener("focus", () => this.renderRoot.querySelector(".reading")!.setAttribute("aria-live", "polite"));
+    canvas.addEventListener("blur", () => (this.at = undefined));
+    canvas.addEventListener("keydown", (event) => {
+      const last = this.report ? this.xs(this.report).length - 1 : -1;
+      const at = this.at ?? -1;
+      const to = { ArrowRight: at + 1, ArrowLeft: this.at === undefined ? last : at - 1, PageUp: at + 10, PageDown: at - 10, Home: 0, End: last }[event.key];
+      if (event.key === "Escape") this.at = undefined;
+      if (to === undefined || last < 0) return;
+      event.preventDefault();
+      this.at = Math.min(Math.max(to, 0), last);
+    });
   }
 
   protected override updated(changed: PropertyValues<this>) {

@@ -18,6 +18,8 @@ export interface LineChart {
   /** What the x axis spans, where it is not just the values of x. */
   span?: readonly [number, number];
   lines: readonly Line[];
+  /** Whether x are moments (milliseconds UTC), and the axis has dates. */
+  dates?: boolean;
   xLabel: string;
   yLabel: string;
   yFormat: (value: number) => string;
@@ -41,6 +43,7 @@ export interface LineChart {
 export interface Drawn {
   svg: SVGElement;
   xAt(value: number): number;
+  yAt?(value: number): number;
   xFrom(pixel: number): number;
 }
 
@@ -57,7 +60,7 @@ export function lineChart(chart: LineChart): Drawn {
     height,
     ...margins,
     style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
-    x: { label: null, ...(chart.span ? { domain: chart.span } : {}), ...(chart.xFormat ? { tickFormat: chart.xFormat } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
+    x: { label: null, ...(chart.dates ? { type: "utc" } : {}), ...(chart.span ? { domain: chart.span } : {}), ...(chart.xFormat ? { tickFormat: chart.xFormat } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
     y: {
       label: null,
       tickFormat: chart.yFormat,
@@ -98,7 +101,8 @@ export function lineChart(chart: LineChart): Drawn {
   return {
     svg,
     xAt: (value) => xScale.apply(value) as number,
-    xFrom: (pixel) => (xScale.invert?.(pixel) as number | undefined) ?? 0,
+    yAt,
+    xFrom: (pixel) => Number(xScale.invert?.(pixel) ?? 0),
   };
 }
 

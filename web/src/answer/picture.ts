@@ -22,6 +22,7 @@ export function asSvg(chart: SVGElement, title: string, caption: string): string
   const text = (rows: string[], y: number, step: number, look: string) => rows.map((row, index) => `<text x="${margin}" y="${y + index * step}" font-family="${family}" ${look}>${escaped(row)}</text>`).join("");
   const copy = written(chart);
   for (const [name, value] of Object.entries({ x: margin, y: top, width, height })) copy.setAttribute(name, String(value));
+  copy.setAttribute("overflow", "visible");
   copy.removeAttribute("role");
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size[0]} ${size[1]}" role="img" aria-label="${escaped(chart.getAttribute("aria-label") ?? title)}">` +

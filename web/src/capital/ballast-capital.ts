@@ -1,8 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { fixed, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofCapital } from "../behind/of-capital";
 import type { Capital, Evaluation } from "../border";
 import { within } from "../glossary/within";
+import type { JsonObject } from "../json/pointer";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 import "./ballast-cash-flows";
@@ -12,14 +16,17 @@ import { movesBetween, ofCashFlow, ofHorizon, ofQuickRatio, owesNothing, rate } 
 
 /** What the position ties up, what it returns on that, and whether what is at hand covers what is owed. */
 export class BallastCapital extends LitElement {
-  static override properties = { report: { attribute: false } };
+  static override properties = { report: { attribute: false }, scenario: { attribute: false } };
   declare report: Evaluation | undefined;
+  /** The scenario that the report answers. */
+  declare scenario: JsonObject | undefined;
 
   static override styles = [
     controls,
     sections,
     css`
       h2 { border-top: 0; padding-top: 0; }
+      ballast-behind { margin: 0 0 var(--space-4); }
       .between { margin: 0 0 var(--space-4); }
       ballast-margin-calls { margin-top: var(--space-4); }
     `,
@@ -34,8 +41,9 @@ export class BallastCapital extends LitElement {
       ...(owesNothing(capital) ? [`${ofQuickRatio(capital)}: there is no margin call to fear.`] : []),
     ];
     return html`<h2>The capital</h2>
-      <p class="lead">${capital.verdict}</p>
+      <p class="lead">${localised(capital.verdict)}</p>
       ${renderFacts(capital)}
+      <ballast-behind what="the capital" .derive=${() => (this.scenario ? ofCapital({ report, scenario: this.scenario }) : [])}></ballast-behind>
       ${plain.length === 0 ? nothing : html`<p class="between">${plain.join(" ")}</p>`}
       <div class="pair">
         ${movesBetween(capital).length === 0 ? nothing : html`<ballast-cash-flows .report=${report}></ballast-cash-flows>`}

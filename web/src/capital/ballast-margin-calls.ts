@@ -17,7 +17,7 @@ export class BallastMarginCalls extends LitElement {
   static override styles = [
     tables,
     css`
-      h3 { margin: 0 0 var(--space-1); font-size: 1rem; font-weight: 650; }
+      h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); font-weight: 650; }
       p { margin: var(--space-1) 0 0; color: var(--ink-soft); font-size: var(--type-small); }
     `,
   ];

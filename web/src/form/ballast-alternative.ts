@@ -35,7 +35,9 @@ export class BallastAlternative extends Field {
     const standard = isObject(this.schema.default) ? this.schema.default : {};
     const names = this.ways.map(([name]) => name);
     const way = names.find((name) => name in value) ?? names.find((name) => name in standard) ?? names[0] ?? "";
-    const schema = { ...this.schema.properties?.[way], default: standard[way] } as Schema;
+    // Whoever chose the default chose the way and its number together.
+    const source = way in standard ? { "x-source": this.schema["x-source"] } : {};
+    const schema = { ...source, ...this.schema.properties?.[way], default: standard[way] } as Schema;
     const chooser = html`<select
       aria-label="${this.title_}: given as"
       @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}

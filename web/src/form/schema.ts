@@ -1,5 +1,5 @@
 import type { Schema } from "../border";
-import { isObject, valueAt, type Json, type JsonObject } from "../json/pointer";
+import { isObject, keysOf, pointerOf, valueAt, type Json, type JsonObject } from "../json/pointer";
 
 /** What kind of control a part of the schema asks for. */
 export type Control = "number" | "choice" | "flag" | "text" | "alternative" | "fields" | "list" | "none";
@@ -47,4 +47,17 @@ export function boundsText(schema: Schema, write: (bound: number) => string): st
   const low = minimum !== undefined ? `from ${write(minimum)}` : exclusiveMinimum !== undefined ? `above ${write(exclusiveMinimum)}` : "";
   const high = maximum !== undefined ? `up to ${write(maximum)}` : exclusiveMaximum !== undefined ? `below ${write(exclusiveMaximum)}` : "";
   return [low, high].filter(Boolean).join(", ");
+}
+
+/** What may be at a pointer into a scenario as it stands; nothing where the scenario has no such place. */
+export function schemaAt(schema: Schema, scenario: JsonObject, pointer: string): Schema | undefined {
+  let at: Schema | undefined = schema;
+  let above = "";
+  for (const key of keysOf(pointer)) {
+    const value = valueAt(scenario, above);
+    const there: boolean = Array.isArray(value) ? Number(key) < value.length : at?.items === undefined;
+    at = there && at ? (at.items ?? kindOf(at, value).properties?.[key]) : undefined;
+    above += pointerOf([key]);
+  }
+  return at === schema ? undefined : at;
 }

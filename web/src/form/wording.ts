@@ -141,6 +141,15 @@ const wordings: Record<string, Wording> = {
   "simulation/spx_correlation": { label: "SPX correlation with VIX", unit: "", aside: true },
   "simulation/spx_per_vix_jump": { label: "SPX for a VIX jump of 1", unit: "", aside: true },
 
+  "sizing/premium_budget": { first: true, label: "Premium up to", unit: "USD", range: [0, 50_000], step: 250, initial: 5_000, unset: "no limit" },
+  "sizing/margin_cap": { first: true, label: "Margin up to", unit: "USD", range: [0, 200_000], step: 1_000, initial: 50_000, unset: "no limit" },
+  "sizing/yearly_cost_cap": { first: true, label: "Cost up to", unit: "USD a year", range: [-50_000, 50_000], step: 500, initial: 0, unset: "no limit" },
+  "sizing/expected_floor": { label: "Mean profit at least", unit: "USD", range: [-20_000, 20_000], step: 250, initial: 0, unset: "no limit", aside: true },
+  "sizing/points": { label: "Points of the frontier", unit: "", aside: true },
+  "sizing/fresh_seed": { label: "Seed of the other paths", unit: "", range: [1, 2_000_000], aside: true },
+  "layers/least": { label: "Least", unit: "×", range: [0, 5], step: 0.1 },
+  "layers/most": { label: "Most", unit: "×", range: [0, 20], step: 0.5 },
+
   "/size": { label: "Size" },
   "size/units": { label: "units", unit: "units", range: [0, 10], step: 0.25, initial: 1 },
   "size/budget": { label: "premium", unit: "USD", range: [0, 20_000], step: 100, initial: 1_000 },

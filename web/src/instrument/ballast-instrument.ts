@@ -6,6 +6,14 @@ import { controls } from "../style/controls";
 import { staleness } from "../style/stale";
 import { tabOf, type Tab } from "./tabs";
 
+/** In a narrow window, and in a narrow column of somebody else's page. */
+const narrow = css`
+  main { display: flex; flex-direction: column; align-items: stretch; gap: var(--space-4); }
+  .result { padding-top: 0; }
+  .what-if { display: contents; }
+  .inputs { position: static; max-height: none; overflow: visible; padding: var(--space-4) 0; border-block: 1px solid var(--line-strong); }
+`;
+
 /** The calculator: the scenario on one side, one of the results on the other. */
 export class BallastInstrument extends LitElement {
   static override properties = { shown: { attribute: false }, tab: {}, scenario: { attribute: false }, round: { attribute: false } };
@@ -31,12 +39,8 @@ export class BallastInstrument extends LitElement {
                 padding: var(--space-3) var(--space-3) var(--space-5) 2px; scrollbar-gutter: stable; scrollbar-width: thin; }
       .result { grid-area: result; padding-top: var(--space-3); }
       .below { grid-area: below; }
-      @media (max-width: 899px) {
-        main { display: flex; flex-direction: column; align-items: stretch; gap: var(--space-4); }
-        .result { padding-top: 0; }
-        .what-if { display: contents; }
-        .inputs { position: static; max-height: none; overflow: visible; padding: var(--space-4) 0; border-block: 1px solid var(--line-strong); }
-      }
+      @media (max-width: 899px) { ${narrow} }
+      @container (max-width: 899px) { ${narrow} }
       /* On paper the scenario is the address at the top. */
       @media print {
         main { display: block; }

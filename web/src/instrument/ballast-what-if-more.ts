@@ -56,9 +56,9 @@ export class BallastWhatIfMore extends LitElement {
     return html`<ballast-compare class=${dim} .shelf=${shelf} .kept=${this.kept} .comparison=${this.comparison} .problems=${questions?.comparison.problems ?? []}
         @open-book=${(event: CustomEvent<number>) => this.openBook(event.detail)}></ballast-compare>
       <ballast-pool class=${dim} .report=${report} .answered=${workbench?.answered?.scenario} .scenario=${this.scenario ?? {}} .schema=${workbench?.schema}></ballast-pool>
-      <ballast-layer-facts class=${dim} .report=${report}></ballast-layer-facts>
+      <ballast-layer-facts class=${dim} .report=${report} .scenario=${workbench?.answered?.scenario}></ballast-layer-facts>
       <ballast-on-demand class=${dim} .questions=${questions} .recalibration=${this.recalibration} .lead=${this.lead}></ballast-on-demand>
-      <ballast-legs class=${dim} .report=${report}></ballast-legs>
+      <ballast-legs class=${dim} .report=${report} .scenario=${workbench?.answered?.scenario}></ballast-legs>
       <ballast-sources .defaults=${report?.defaults ?? []}></ballast-sources>`;
   }
 

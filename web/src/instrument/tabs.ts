@@ -40,10 +40,28 @@ export const tabs: readonly Tab[] = [
     render: (shown) => html`<ballast-simulation class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.answered}></ballast-simulation>`,
   },
   {
+    id: "sizing",
+    title: "Sizing",
+    load: () => import("../sizing/ballast-sizing"),
+    render: (shown) => html`<ballast-sizing class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.answered}></ballast-sizing>`,
+  },
+  {
+    id: "claims",
+    title: "Claims",
+    load: () => import("../claims/ballast-claims"),
+    render: (shown) => html`<ballast-claims class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.answered}></ballast-claims>`,
+  },
+  {
     id: "capital",
     title: "Capital",
     load: () => import("../capital/ballast-capital"),
-    render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report}></ballast-capital>`,
+    render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report} .scenario=${workbench.answered?.scenario}></ballast-capital>`,
+  },
+  {
+    id: "history",
+    title: "History",
+    load: () => import("../history/ballast-history"),
+    render: (shown) => html`<ballast-history .shown=${shown} .round=${shown.workbench.scenario}></ballast-history>`,
   },
 ];
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import "../glossary/ballast-term";
 import { groups } from "../glossary/names";
+import type { Answered, Workbench } from "../state/workbench";
 import { controls } from "../style/controls";
 
 /** One work that the page ships, with its licence; the build collects them (`licences.ts` beside the Vite configuration). */
@@ -14,8 +15,12 @@ interface Licence {
 
 /** What the words mean, what this is not, and whose work is in it. */
 export class BallastFooter extends LitElement {
-  static override properties = { version: {}, licences: { state: true } };
+  static override properties = { version: {}, workbench: { attribute: false }, state: { attribute: false }, licences: { state: true }, embedding: { state: true } };
   declare version: string;
+  declare workbench: Workbench | undefined;
+  /** The last answer; a new one draws this anew. */
+  declare state: Answered | undefined;
+  declare embedding: boolean;
   declare licences: Licence[] | undefined;
 
   static override styles = [
@@ -51,7 +56,13 @@ export class BallastFooter extends LitElement {
         markets gap, spreads widen and tokens break; nothing here is an offer, a forecast or a recommendation. Everything is computed in your browser;
         nothing is sent anywhere.
       </p>
-      <details @toggle=${this.opened}>
+      <details id="embed" @toggle=${this.embed}>
+        <summary>Put a figure of this scenario into a page of your own</summary>
+        ${this.embedding && this.workbench
+          ? html`<ballast-snippet .workbench=${this.workbench} .scenario=${this.workbench.scenario} .report=${this.workbench.answered?.report}></ballast-snippet>`
+          : nothing}
+      </details>
+      <details id="licences" @toggle=${this.opened}>
         <summary>Licences of everything this page ships</summary>
         ${this.licences ? this.renderLicences(this.licences) : nothing}
       </details>
@@ -67,6 +78,12 @@ export class BallastFooter extends LitElement {
         </li>`,
       )}
     </ul>`;
+  }
+
+  private async embed(event: Event) {
+    if (!(event.target as HTMLDetailsElement).open) return;
+    await import("../embed/ballast-snippet");
+    this.embedding = true;
   }
 
   private async opened(event: Event) {

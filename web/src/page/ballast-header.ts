@@ -57,7 +57,8 @@ export class BallastHeader extends LitElement {
         .printed { display: block; margin: 0; font-size: var(--type-small); color: var(--ink-soft); overflow-wrap: anywhere; }
       }
       @media (max-width: 899px) {
-        .choices { right: auto; left: 0; }
+        .menu { position: static; }
+        .choices { top: auto; right: auto; left: 0; width: 100%; max-width: 24em; margin-top: var(--space-1); }
         header { grid-template-columns: minmax(0, 1fr); position: relative; }
         .tools { justify-content: flex-start; flex-wrap: nowrap; gap: var(--space-1); font-size: var(--type-small); }
         .tools label select { font-size: var(--type-small); padding-inline: 2px; }

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import type { SpikeLevelEvent } from "../answer/ballast-by-spike";
+import { spikeAt } from "../answer/spike-level";
 import type { EditEvent } from "../form/field";
-import { isObject, valueAt } from "../json/pointer";
 import { takeIn } from "../state/intake";
 import { presentBook } from "../state/questions";
 import { controls } from "../style/controls";
@@ -12,13 +12,13 @@ import "./ballast-problems";
 import "./ballast-views";
 import type { GoEvent } from "./go";
 import { revealField, type RevealEvent } from "./reveal";
-import type { Shown } from "./shown";
+import type { ShownOnPage } from "./shown";
 import { viewOf } from "./views";
 
 /** The page: what is on the table, what is wrong with it, and one view of it. */
 export class BallastPage extends LitElement {
   static override properties = { shown: { state: true }, hovering: { state: true } };
-  declare shown: Shown | undefined;
+  declare shown: ShownOnPage | undefined;
   declare hovering: boolean;
   #stop: (() => void) | undefined;
   #rounds = 0;
@@ -48,7 +48,7 @@ export class BallastPage extends LitElement {
   }
 
   /** Gives the page what it shows. */
-  show(shown: Shown) {
+  show(shown: ShownOnPage) {
     this.shown = shown;
     const { workbench, shelf, questions, keeper, viewing, undo } = shown;
     for (const each of [workbench, shelf, questions, keeper, viewing, undo]) each.addEventListener("change", () => this.requestUpdate());
@@ -79,12 +79,12 @@ export class BallastPage extends LitElement {
         @dismiss=${() => workbench?.dismissRefusal()}
       ></ballast-problems>
       ${this.shown ? this.renderView(this.shown) : nothing}
-      <ballast-footer .version=${workbench?.version ?? ""}></ballast-footer>
+      <ballast-footer .version=${workbench?.version ?? ""} .workbench=${workbench} .state=${workbench?.answered}></ballast-footer>
       ${this.hovering ? html`<div class="drop">Drop the scenario to open it</div>` : nothing}
     </div>`;
   }
 
-  private renderView(shown: Shown) {
+  private renderView(shown: ShownOnPage) {
     const { current } = shown.viewing;
     const view = viewOf(current);
     if (!view) {
@@ -125,11 +125,9 @@ export class BallastPage extends LitElement {
     viewing.go("what-if");
   }
 
-  /** The spike was dragged along the curve, which knows levels only. */
   private spikeMoved({ detail: level }: SpikeLevelEvent) {
-    const spike = valueAt(this.shown?.workbench.scenario, "/path/spike");
-    const { multiple: _, ...kept } = isObject(spike) ? spike : {};
-    void this.shown?.workbench.edit("/path/spike", { ...kept, vix_to: level });
+    const { workbench } = this.shown ?? {};
+    if (workbench) void workbench.edit("/path/spike", spikeAt(workbench.scenario, level));
   }
 }
 

@@ -29,7 +29,7 @@ export class BallastPoolFees extends LitElement {
   static override styles = [
     controls,
     css`
-      h3 { margin: 0 0 var(--space-1); font-size: 1rem; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+      h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); font-weight: 650; line-height: 1.3; text-wrap: balance; }
       table { width: 100%; border-collapse: collapse; font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       th, td { font-weight: 400; text-align: left; padding: 3px 0; vertical-align: middle; }
       tbody th[scope="row"] { width: 46%; padding-right: var(--space-2); line-height: 1.25; }

@@ -1,6 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 
 import { fixed, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofPool } from "../behind/of-pool";
 import type { Evaluation, Schema } from "../border";
 import "../form/ballast-choice";
 import { EditEvent } from "../form/field";
@@ -34,6 +37,7 @@ export class BallastPool extends LitElement {
       dt { color: var(--ink-soft); font-size: var(--type-small); }
       dd { margin: 0; font-weight: 600; }
       dd small { display: block; font-weight: 400; color: var(--ink-soft); font-size: var(--type-small); }
+      ballast-behind { margin: 0 0 var(--space-4); }
       .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 350px), 1fr)); gap: var(--space-4) var(--space-5); }
       .offer { margin: var(--space-3) 0 0; display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; }
       .offer button { border-color: var(--accent); color: var(--accent); font-weight: 600; }
@@ -60,7 +64,7 @@ export class BallastPool extends LitElement {
     return html`<div class="head">
         <div>
           <h2>The <ballast-term of="liquidity-pool">pool</ballast-term></h2>
-          <p class="direction">${report.pool.direction}</p>
+          <p class="direction">${localised(report.pool.direction)}</p>
         </div>
         ${this.renderBenchmark()}
       </div>
@@ -71,6 +75,7 @@ export class BallastPool extends LitElement {
         ${fact(html`<ballast-term of="capital-efficiency">Depth</ballast-term>`, `${fixed(position.capital_efficiency, 1)} ×`, "that of a pool over all prices")}
         ${fact("Out of range", out === 0 ? `none of ${days} days` : `${out} of ${days} days`, out === 0 ? "" : "which earn no fees")}
       </dl>
+      <ballast-behind what="the pool" .derive=${() => (this.answered ? ofPool({ report, scenario: this.answered }) : [])}></ballast-behind>
       <div class="pair">
         <div>
           <ballast-pool-price .report=${report} .movable=${this.kind === "concentrated"}></ballast-pool-price>

@@ -5,6 +5,7 @@ import { Engine } from "../engine";
 import { EditEvent } from "../form/field";
 import { members } from "../form/schema";
 import { valueAt, type JsonObject } from "../json/pointer";
+import { GoEvent } from "../page/go";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -84,7 +85,7 @@ export class BallastOnePath extends LitElement {
     const { multiple: _, spx_return: __, rise_days: ___, ...kept } = members(valueAt(this.shown?.workbench.scenario, "/path/spike"));
     const exact = (value: number | undefined) => Number((value ?? 0).toFixed(2));
     this.dispatchEvent(new EditEvent("/path/spike", { ...kept, day: Math.max(1, top), vix_to: exact(vix[top]), vvix_to: exact(vvix[top]) }));
-    this.shown?.viewing.go("what-if");
+    this.dispatchEvent(new GoEvent("what-if"));
   }
 }
 

@@ -9,7 +9,7 @@ interface Step {
   what: string;
 }
 
-/** Edits of one field that follow each other within this are one step, ms. */
+/** Edits of one field that follow each other within this are one step, ms; what is typed into it is one however long it takes. */
 const pause = 1000;
 
 /** So far back one can go. */
@@ -97,7 +97,7 @@ export class Undo extends EventTarget {
   /** Whether an edit belongs to the one before it. */
   #goesOn(what: string) {
     const { press, at, what: before } = this.#last;
-    return what === before && press === this.#press && (this.#pressed || performance.now() - at < pause);
+    return what === before && press === this.#press && (this.#pressed || performance.now() - at < pause || typesText(focused()));
   }
 
   #key(event: KeyboardEvent) {
@@ -109,6 +109,13 @@ export class Undo extends EventTarget {
     event.preventDefault();
     this[does]();
   }
+}
+
+/** What has the focus, however deep it lies. */
+function focused(): Element | undefined {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at ?? undefined;
 }
 
 const typesText = (target: EventTarget | undefined) =>

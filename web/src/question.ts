@@ -1,0 +1,23 @@
+import type { Ballast } from "#ballast";
+
+/** One question to the module, wherever it runs; the answer carries the same number. */
+export interface Question {
+  number: number;
+  request: string;
+  /** Whether arrays of numbers come beside the JSON. */
+  withArrays: boolean;
+}
+
+export interface Answer {
+  number: number;
+  response: string;
+  numbers?: Float64Array<ArrayBuffer>;
+  /** Why the module could not be started, or stopped; then there is no response. */
+  failed?: string;
+}
+
+export function answerTo({ number, request, withArrays }: Question, ballast: Ballast): Answer {
+  if (!withArrays) return { number, response: ballast.run(request) };
+  const { json, numbers } = ballast.runWithArrays(request);
+  return { number, response: json, numbers: numbers as Float64Array<ArrayBuffer> };
+}
