@@ -194,6 +194,9 @@ void add_size(CLI::App& app, Arguments& arguments) {
   limit("--margin-cap", arguments.margin_cap, "Margin that all layers may tie up");
   limit("--yearly-cost-cap", arguments.yearly_cost_cap, "What all layers may cost on average in a year");
   limit("--expected-floor", arguments.expected_floor, "Mean profit of pool and layers at the horizon, at least");
+  sub->add_option("--quick-ratio-floor", arguments.quick_ratio_floor, "Quick ratio of the mean position on any day, at least")
+      ->option_text("RATIO");
+  sub->add_flag("--by-strike", arguments.by_strike, "Each option of a strip by itself, in place of the strip as one");
   sub->add_option("--most", arguments.most, "Greatest size of a layer, as a multiple of the book's (5)")->option_text("FACTOR");
   sub->add_option("--points", arguments.points, "Points of the frontier (11)")->option_text("COUNT");
   sub->add_option("--fresh-seed", arguments.fresh_seed, "Seed of the paths on which the sizes are checked")

@@ -53,7 +53,8 @@ struct Arguments {
   std::vector<int> days;  ///< chosen beside the horizon
   std::optional<Shard> shard;
   std::uint64_t path = 0;  ///< number of a path
-  std::optional<double> premium_budget, margin_cap, yearly_cost_cap, expected_floor;
+  std::optional<double> premium_budget, margin_cap, yearly_cost_cap, expected_floor, quick_ratio_floor;
+  bool by_strike = false;
   std::optional<double> most;  ///< size of any layer, as a multiple of the book's
   std::optional<int> fresh_seed;
   std::vector<std::pair<std::string, std::string>> history_files;    ///< name in a request, file

@@ -277,6 +277,8 @@ Json sizing_json(const Arguments& arguments, const Json& scenario) {
   put("margin_cap", arguments.margin_cap);
   put("yearly_cost_cap", arguments.yearly_cost_cap);
   put("expected_floor", arguments.expected_floor);
+  put("quick_ratio_floor", arguments.quick_ratio_floor);
+  if (arguments.by_strike) sizing["strips"] = "by_strike";
   put("points", arguments.points);
   put("fresh_seed", arguments.fresh_seed);
   if (arguments.most && scenario.contains("book"))

@@ -56,6 +56,18 @@ std::string outcomes(const Json& report) {
   return table(columns);
 }
 
+/// From this on nothing is owed.
+constexpr double nothing_owed = 1e6;
+
+std::string quick_ratios(const Json& report) {
+  const auto ratio = [&](const char* sizes) {
+    const double value = report[sizes]["quick_ratio"].get<double>();
+    return value < nothing_owed ? number(value, 2) : "nothing owed";
+  };
+  return wrapped(std::format("Quick ratio of the mean position on its worst day: the book {}, least variance {}, least CVaR {}.",
+                             ratio("book"), ratio("minimum_variance"), ratio("minimum_cvar")));
+}
+
 std::string bindings(const Json& sizes, std::string_view name, std::string_view unit) {
   std::string text;
   for (const Json& binding : sizes["binding"])
@@ -83,7 +95,7 @@ std::string sizing_text(const Json& report, Style style) {
   text.erase(0, 1);
   section(std::format("Pool and hedge on day {}, USD; fresh: on paths that the sizes were not found from",
                       report["horizon_days"].get<int>()),
-          outcomes(report));
+          outcomes(report) + quick_ratios(report));
   const std::string binding = bindings(report["minimum_variance"], "Least variance", "USD² of variance") +
                               bindings(report["minimum_cvar"], "Least CVaR", "USD of CVaR");
   section("What holds the sizes back", binding.empty() ? "nothing\n" : binding);

@@ -1,15 +1,29 @@
 import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 
+import { budget } from "./budget.mjs";
+import { leftOut } from "./left-out.mjs";
 import { licences } from "./licences.mjs";
 import { offline } from "./offline.mjs";
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 
+/** Plot draws maps and has colour schemes; nothing here has either. */
+const undrawn = { "d3-geo": "d3", "d3-scale-chromatic": "d3" };
+
+/** What someone downloads who comes for the first time, up to the first answer. */
+const firstVisit = {
+  kilobytes: 290,
+  scripts: ["src/main.ts", "src/article/ballast-article.ts"],
+  files: [/what-if\.worker-.*\.js$/, /ballast-what-if-.*\.wasm$/],
+};
+
 const common = {
   // Relative addresses, so that the built page can lie in any folder of any host.
   base: "./",
   resolve: {
-    alias: { "#ballast": here("../build/wasm/ballast.mjs") },
+    alias: [
+      { find: /^#(ballast|ballast-what-if)$/, replacement: here("../build/wasm/$1.mjs") },
+    ],
   },
   worker: {
     format: "es",
@@ -40,13 +54,13 @@ function embed(): Plugin {
     apply: "build",
     async closeBundle() {
       const rolldownOptions = { ...common.build.rolldownOptions, ...entry };
-      await build({ ...common, configFile: false, root: here("."), publicDir: false, logLevel: "warn", build: { ...common.build, rolldownOptions, emptyOutDir: false } });
+      await build({ ...common, plugins: [leftOut(undrawn)], configFile: false, root: here("."), publicDir: false, logLevel: "warn", build: { ...common.build, rolldownOptions, emptyOutDir: false } });
     },
   };
 }
 
 export default defineConfig({
   ...common,
-  plugins: [licences(), offline(), embed()],
+  plugins: [leftOut(undrawn), licences(), offline(), embed(), budget(firstVisit)],
   server: { fs: { allow: [here("..")] } },
 });

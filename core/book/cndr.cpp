@@ -2,14 +2,6 @@
 
 namespace ballast {
 
-void describe_open_day(Fields& fields, int& open_day) {
-  fields.whole(open_day, {.name = "open_day",
-                          .text = "Day on which the layer is opened; before or after the spike",
-                          .unit = "days",
-                          .bounds = between(0, 3660),
-                          .source = assumption("opened with the pool")});
-}
-
 void describe(Fields& fields, Cndr& layer) {
   describe_open_day(fields, layer.open_day);
   describe(fields, layer.costs);

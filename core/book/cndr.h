@@ -17,10 +17,4 @@ struct Cndr {
 void describe(Fields& fields, Cndr& layer);
 void act(const Cndr& layer, Desk& desk);
 
-/// The month of the published monthly rules: the walk knows days, not listed expiries.
-inline constexpr int month_days = 30;
-
-/// Adds the field `open_day` of a layer that rolls monthly by its rule.
-void describe_open_day(Fields& fields, int& open_day);
-
 }  // namespace ballast

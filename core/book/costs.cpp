@@ -19,12 +19,16 @@ double spread_of(const TradingCosts& costs, Instrument instrument) {
   return instrument == Instrument::forward ? costs.index_spread : costs.spread;
 }
 
+void describe_open_day(Fields& fields, int& open_day) {
+  fields.whole(open_day, {.name = "open_day",
+                          .text = "Day on which the layer is opened; before or after the spike",
+                          .unit = "days",
+                          .bounds = between(0, 3660),
+                          .source = assumption("opened with the pool")});
+}
+
 void describe(Fields& fields, Schedule& schedule) {
-  fields.whole(schedule.open_day, {.name = "open_day",
-                                   .text = "Day on which the layer is opened; before or after the spike",
-                                   .unit = "days",
-                                   .bounds = between(0, 3660),
-                                   .source = assumption("opened with the pool")});
+  describe_open_day(fields, schedule.open_day);
   fields.flag(schedule.roll, {.name = "roll",
                               .text = "Whether the layer is opened again when it is closed or expires",
                               .source = assumption("a standing hedge")});

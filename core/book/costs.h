@@ -25,6 +25,12 @@ struct Schedule {
 
 void describe(Fields& fields, Schedule& schedule);
 
+/// Adds the field `open_day` alone, of a layer whose rule says when it rolls.
+void describe_open_day(Fields& fields, int& open_day);
+
+/// The month of the published monthly rules: the walk knows days, not listed expiries.
+inline constexpr int month_days = 30;
+
 /// States that a position of `days` does not roll on the day it opens.
 void require_rolls_later(Fields& fields, const Schedule& schedule, int days);
 

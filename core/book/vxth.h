@@ -1,5 +1,5 @@
 #pragma once
-#include "book/cndr.h"
+#include "book/trading.h"
 
 namespace ballast {
 

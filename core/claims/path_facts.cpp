@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "path/history.h"
-
 namespace ballast::claims {
 namespace {
 

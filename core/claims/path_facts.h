@@ -22,7 +22,7 @@ struct DayProfits {
 /// What a path gives as evidence, one element for each path of the simulation. USD up to the horizon unless it says otherwise.
 ///
 /// The day of the spike of a path is that of the largest rise of VIX from one close to the next; where ln(VIX) rises by less
-/// than spike_log_rise (path/history.h) the path is calm.
+/// than spike_log_rise (path/paths.h) the path is calm.
 struct PathFacts {
   explicit PathFacts(const Simulated& simulated);
 

@@ -89,6 +89,8 @@ Walk::Walk(const Position& position, const Paths& paths, std::vector<Trade>* tra
       last_day_(paths.horizon_days()),
       market_(paths.start()),
       pool_(start_pool(position.exposure.liquidity, paths.count())),
+      spike_(paths.count()),
+      fee_rate_(paths.count()),
       pool_profit_(paths.count()),
       holdings_(position.book.size(), empty_holdings(paths.count())),
       marks_(position.book.size()),
@@ -111,6 +113,8 @@ Walk::Walk(const Walk& trunk, std::size_t copies)
       last_day_(trunk.last_day_),
       market_(repeat(trunk.market_, copies)),
       pool_(repeat(trunk.pool_, copies)),
+      spike_(copies),
+      fee_rate_(copies),
       pool_profit_(repeat(trunk.pool_profit_, copies)),
       holdings_(repeat_each(trunk.holdings_, copies)),
       marks_(repeat_each(trunk.marks_, copies)),
@@ -125,8 +129,9 @@ Walk::Walk(const Walk& trunk, std::size_t copies)
 void Walk::step(Paths& paths) {
   ++day_;
   paths.advance(day_, market_);
-  advance(position_.exposure.liquidity, fee_rate(position_.pool, 1 / days_per_year, paths.is_spike_day(day_)), market_.token,
-          pool_);
+  paths.mark_spikes(day_, spike_);
+  fee_rates(position_.pool, 1 / days_per_year, spike_, fee_rate_);
+  advance(position_.exposure.liquidity, fee_rate_, market_.token, pool_);
   profit(position_.pool, position_.exposure.liquidity, pool_, pool_profit_);
   look(paths);
   trade();

@@ -76,6 +76,8 @@ class Walk {
   int last_day_;
   MarketBlock market_;
   PoolBlock pool_;
+  std::vector<double> spike_;     ///< 1 on the paths for which the day is one of a spike
+  std::vector<double> fee_rate_;  ///< of the day
   std::vector<double> pool_profit_;
   std::vector<Holdings> holdings_;
   std::vector<Marks> marks_;

@@ -8,10 +8,6 @@
 
 namespace ballast {
 
-/// Rise of ln(VIX) from one close to the next from which a day is one of a spike: three standard deviations of its daily
-/// change, 1.08 per year (model.md, section 8) over sqrt(252), are 0.20 (assumption).
-inline constexpr double spike_log_rise = 0.2;
-
 /// One path made from daily closes (model.md, section 8, "History to state"). Its days are calendar days; day 0 is the first
 /// close.
 ///
@@ -40,7 +36,8 @@ class HistoryPaths : public Paths {
   void advance(int day, MarketBlock& block) override;
 
   /// A close at which ln(VIX) is at least spike_log_rise above the last one.
-  bool is_spike_day(int day) const override;
+  bool is_spike_day(int day) const;
+  void mark_spikes(int day, std::span<double> spike) const override { spike[0] = is_spike_day(day) ? 1 : 0; }
 
   bool is_trading_day(int day) const override { return close_on(day).has_value(); }
 

@@ -1,5 +1,6 @@
 #include "path/simulated.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ballast {
@@ -166,6 +167,11 @@ BALLAST_VECTORISED void move_by_day(const SpxDay& day, std::span<const double> v
   }
 }
 
+/// spike[i], VIX at the last close, becomes 1 where it has risen by the factor, else 0.
+BALLAST_VECTORISED void mark_rises(double factor, std::span<const double> vix, std::span<double> spike) {
+  for (std::size_t i = 0; i < spike.size(); ++i) spike[i] = vix[i] >= factor * spike[i] ? 1 : 0;
+}
+
 }  // namespace
 
 SimulatedPaths::SimulatedPaths(const Simulated& path, const Market& market, const Token& token, PathRange range)
@@ -180,7 +186,12 @@ SimulatedPaths::SimulatedPaths(const Simulated& path, const Market& market, cons
       vix_normal_(range.count),
       spx_normal_(range.count),
       jump_(range.count),
-      log_shock_(range.count) {}
+      log_shock_(range.count),
+      spike_(range.count) {}
+
+void SimulatedPaths::mark_spikes(int, std::span<double> spike) const {
+  std::ranges::copy(spike_, spike.begin());
+}
 
 MarketBlock SimulatedPaths::start() const {
   return start_block(market_, range_.count);
@@ -222,8 +233,10 @@ void SimulatedPaths::advance(int day, MarketBlock& block) {
   add_scaled(path_.vix_diffusion * std::sqrt(day_years), vix_normal_, jump_, log_shock_);
   // SPX first: block.vix is still that of the day's start.
   move_spx(block);
+  spike_ = block.vix;
   relax(market_.curve, day_years, block);
   shock(market_.curve, log_shock_, block);
+  mark_rises(numeric::exp(spike_log_rise), block.vix, spike_);
   ballast::advance(token_, {market_, day, day_years, log_shock_}, block);
 }
 

@@ -72,8 +72,8 @@ class SimulatedPaths : public Paths {
   MarketBlock start() const override;
   void advance(int day, MarketBlock& block) override;
 
-  /// Never: the interface gives one answer for a block, and paths jump on days of their own.
-  bool is_spike_day(int) const override { return false; }
+  /// Where ln(VIX) has risen by spike_log_rise since the day before: jumps, most of them.
+  void mark_spikes(int day, std::span<double> spike) const override;
 
  private:
   void draw_jumps(int day);
@@ -94,6 +94,7 @@ class SimulatedPaths : public Paths {
   std::vector<double> spx_normal_;
   std::vector<double> jump_;
   std::vector<double> log_shock_;
+  std::vector<double> spike_;
 };
 
 }  // namespace ballast

@@ -110,8 +110,12 @@ WhatIfPaths::WhatIfPaths(const WhatIf& path, const Market& market, const Token& 
 
 MarketBlock WhatIfPaths::start() const { return start_block(market_, targets_.size()); }
 
-bool WhatIfPaths::is_spike_day(int day) const {
+bool WhatIfPaths::is_rising(int day) const {
   return day >= path_.spike.day && day <= last_day(path_.spike);
+}
+
+void WhatIfPaths::mark_spikes(int day, std::span<double> spike) const {
+  for (std::size_t i = 0; i < targets_.size(); ++i) spike[i] = is_rising(day) && targets_[i] ? 1 : 0;
 }
 
 void WhatIfPaths::relax_day(MarketBlock& block) const {
@@ -140,7 +144,7 @@ void WhatIfPaths::rise(int day, MarketBlock& block) {
 
 void WhatIfPaths::advance(int day, MarketBlock& block) {
   relax_day(block);
-  if (is_spike_day(day))
+  if (is_rising(day))
     rise(day, block);
   else
     log_shock_.assign(block.size(), 0);

@@ -52,9 +52,12 @@ class WhatIfPaths : public Paths {
   int horizon_days() const override { return path_.horizon_days; }
   MarketBlock start() const override;
   void advance(int day, MarketBlock& block) override;
-  bool is_spike_day(int day) const override;
+
+  /// The days of the rise, on the paths that rise.
+  void mark_spikes(int day, std::span<double> spike) const override;
 
  private:
+  bool is_rising(int day) const;
   void relax_day(MarketBlock& block) const;
   void rise(int day, MarketBlock& block);
 

@@ -64,19 +64,22 @@ PoolBlock start_pool(const Liquidity& liquidity, std::size_t paths) {
   return block;
 }
 
-double fee_rate(const Pool& pool, double years, bool spike) { return pool.fee_apr * years * (spike ? pool.spike_volume : 1); }
+void fee_rates(const Pool& pool, double years, std::span<const double> spike, std::span<double> result) {
+  const double calm = pool.fee_apr * years, in_spike = calm * pool.spike_volume;
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = spike[i] > 0 ? in_spike : calm;
+}
 
 namespace {
 
 /// One day's terms of a pool.
 struct PoolDay {
-  double scale, fee_rate;
-  std::span<const double> price;
+  double scale;
+  std::span<const double> fee_rate, price;
 };
 
 template <class Curve>
 BALLAST_ELEMENT void advance_by(const Curve& given, const PoolDay& day, PoolBlock& block) {
-  const double scale = day.scale, fee_rate = day.fee_rate;
+  const double scale = day.scale;
   const Curve curve = given;
   double* const value = block.value.data();
   double* const hold = block.hold.data();
@@ -87,8 +90,9 @@ BALLAST_ELEMENT void advance_by(const Curve& given, const PoolDay& day, PoolBloc
   double* const delta = block.delta.data();
   double* const last = block.price.data();
   const double* const now = day.price.data();
+  const double* const rate = day.fee_rate.data();
   const std::size_t size = day.price.size();
-  // Without this word g++ gives up on telling nine columns apart and takes one path at a time.
+  // Without this word g++ gives up on telling ten columns apart and takes one path at a time.
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < size; ++i) {
     const double r = now[i];
@@ -97,7 +101,7 @@ BALLAST_ELEMENT void advance_by(const Curve& given, const PoolDay& day, PoolBloc
     hold[i] = scale * curve.hold(r);
     loss[i] = scale * curve.impermanent_loss(r);
     in_range[i] = curve.in_range(r);
-    fees[i] += fee_rate * in_range[i] * value[i];
+    fees[i] += rate[i] * in_range[i] * value[i];
     delta[i] = scale * curve.tokens(r);
     last[i] = r;
   }
@@ -116,7 +120,7 @@ BALLAST_VECTORISED void advance_on(const ConcentratedCurve& curve, const PoolDay
 
 }  // namespace
 
-void advance(const Liquidity& liquidity, double fee_rate, std::span<const double> price, PoolBlock& block) {
+void advance(const Liquidity& liquidity, std::span<const double> fee_rate, std::span<const double> price, PoolBlock& block) {
   std::visit([&](const auto& curve) { advance_on(curve, {liquidity.value, fee_rate, price}, block); }, liquidity.curve);
 }
 

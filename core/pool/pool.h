@@ -45,11 +45,11 @@ struct PoolBlock {
 /// At entry: price ratio 1 on every path.
 PoolBlock start_pool(const Liquidity& liquidity, std::size_t paths);
 
-/// One day's fee income as a fraction of the value in range.
-double fee_rate(const Pool& pool, double years, bool spike);
+/// One day's fee income by path, as a fraction of the value in range; spike[i] is 1 where the day is one of a spike, else 0.
+void fee_rates(const Pool& pool, double years, std::span<const double> spike, std::span<double> result);
 
-/// Moves the pool to the day's closing price ratios. Fees accrue on the closing value of the days in range.
-void advance(const Liquidity& liquidity, double fee_rate, std::span<const double> price, PoolBlock& block);
+/// Moves the pool to the day's closing price ratios. Fees accrue on the closing value of the days in range, at a rate by path.
+void advance(const Liquidity& liquidity, std::span<const double> fee_rate, std::span<const double> price, PoolBlock& block);
 
 /// What the pool holds on each path of a block.
 struct PoolHoldings {

@@ -203,16 +203,21 @@ Json scenario_task(const Json& request, Arrays&, Problems& problems) {
   return problems.empty() ? to_json(std::move(scenario.value)) : Json();
 }
 
+/// What came in the box is JSON. By the reader of requests, since another instance of the parser is ten kilobytes of a page.
+Json own_json(std::string_view text) {
+  return std::get<Json>(parse_json(text));
+}
+
 Json presets_task(const Json&, Arrays&, Problems&) {
   Json list = Json::array();
-  for (const Preset& preset : presets()) list.push_back({{"id", preset.id}, {"scenario", Json::parse(preset.scenario)}});
+  for (const Preset& preset : presets()) list.push_back({{"id", preset.id}, {"scenario", own_json(preset.scenario)}});
   return list;
 }
 
 Json request_schema();
 
 Json schema_task(const Json&, Arrays&, Problems&) {
-  return {{"request", request_schema()}, {"response", Json::parse(response_schema())}};
+  return {{"request", request_schema()}, {"response", own_json(response_schema())}};
 }
 
 /// A task, and the keys that its request may carry besides `task`.
@@ -256,6 +261,21 @@ constexpr std::array tasks = {
     Task{"schema", schema_task, {}},
 };
 
+/// What the first screen of a page asks: a module with these alone is half as long.
+constexpr std::array what_if_tasks = {
+    Task{"evaluate", evaluate_task, with_grid},
+    Task{"scenario", scenario_task, scenario_alone},
+    Task{"presets", presets_task, {}},
+    Task{"schema", schema_task, {}},
+};
+
+/// The names alone, so that the schema does not bring along what answers the tasks.
+constexpr auto task_names = [] {
+  std::array<std::string_view, tasks.size()> names;
+  std::ranges::transform(tasks, names.begin(), &Task::name);
+  return names;
+}();
+
 Json request_schema() {
   Json properties = {{"task", {{"enum", Json::array()}}}, {"scenario", scenario_schema()}, {"grid", grid_schema()}};
   properties.update(comparison_properties());
@@ -268,7 +288,7 @@ Json request_schema() {
   properties["history"] = history_schema();
   properties["calendar"] = {{"description", "Days of events: iCalendar, or a date and what it is, a line each"}, {"type", "string"}};
   properties["day_0"] = {{"description", "The date of day 0, from which the days of a calendar count"}, {"type", "string"}};
-  for (const Task& task : tasks) properties["task"]["enum"].push_back(task.name);
+  for (const std::string_view name : task_names) properties["task"]["enum"].push_back(name);
   properties["scenario"].erase("$schema");
   return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
           {"title", "Ballast request"},
@@ -278,7 +298,7 @@ Json request_schema() {
           {"additionalProperties", false}};
 }
 
-const Task* find_task(const Json& request, Problems& problems) {
+const Task* find_task(std::span<const Task> tasks, const Json& request, Problems& problems) {
   std::string known;
   const auto name = request.find("task");
   for (const Task& task : tasks) {
@@ -297,12 +317,12 @@ void check_keys(const Task& task, const Json& request, Problems& problems) {
   }
 }
 
-Json answer(const Json& request, Arrays& arrays, Problems& problems, std::string_view& task_name) {
+Json answer(std::span<const Task> tasks, const Json& request, Arrays& arrays, Problems& problems, std::string_view& task_name) {
   if (!request.is_object()) {
     problems.push_back({"", "must be an object", nullptr});
     return {};
   }
-  const Task* task = find_task(request, problems);
+  const Task* task = find_task(tasks, request, problems);
   if (!task) return {};
   task_name = task->name;
   check_keys(*task, request, problems);
@@ -317,7 +337,7 @@ std::size_t longest(const Json& request) {
   return task == tasks.end() ? longest_scenario : task->longest;
 }
 
-Json respond(std::string_view text, Arrays& arrays) {
+Json respond(std::span<const Task> tasks, std::string_view text, Arrays& arrays) {
   Problems problems;
   Json report;
   std::string_view task = "";
@@ -326,7 +346,7 @@ Json respond(std::string_view text, Arrays& arrays) {
   if (json && text.size() > longest(*json))
     problems.push_back({"", "is longer than " + std::to_string(longest(*json)) + " bytes", text.size()});
   else if (json)
-    report = answer(*json, arrays, problems, task);
+    report = answer(tasks, *json, arrays, problems, task);
   else
     problems = std::get<Problems>(std::move(parsed));
   Json response = {{"ballast", version()}, {"task", task}, {"problems", Json::array()}};
@@ -342,9 +362,9 @@ std::string dumped(const Json& response) {
   return response.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string answer_text(std::string_view request, Arrays& arrays) {
+std::string answer_text(std::span<const Task> tasks, std::string_view request, Arrays& arrays) {
   try {
-    return dumped(respond(request, arrays));
+    return dumped(respond(tasks, request, arrays));
   } catch (const std::exception& error) {
     const std::string message = std::string("could not be answered: ") + error.what();
     Json problem = {{"pointer", ""}, {"message", message}, {"value", nullptr}};
@@ -352,17 +372,33 @@ std::string answer_text(std::string_view request, Arrays& arrays) {
   }
 }
 
+std::string answer_within(std::span<const Task> tasks, std::string_view request) {
+  Arrays arrays(Arrays::Place::in_json);
+  return answer_text(tasks, request, arrays);
+}
+
+Response answer_beside(std::span<const Task> tasks, std::string_view request) {
+  Arrays arrays(Arrays::Place::beside);
+  std::string json = answer_text(tasks, request, arrays);
+  return {std::move(json), std::move(arrays.beside)};
+}
+
 }  // namespace
 
 std::string run(std::string_view request) {
-  Arrays arrays(Arrays::Place::in_json);
-  return answer_text(request, arrays);
+  return answer_within(tasks, request);
 }
 
 Response run_with_arrays(std::string_view request) {
-  Arrays arrays(Arrays::Place::beside);
-  std::string json = answer_text(request, arrays);
-  return {std::move(json), std::move(arrays.beside)};
+  return answer_beside(tasks, request);
+}
+
+std::string run_what_if(std::string_view request) {
+  return answer_within(what_if_tasks, request);
+}
+
+Response run_what_if_with_arrays(std::string_view request) {
+  return answer_beside(what_if_tasks, request);
 }
 
 }  // namespace ballast

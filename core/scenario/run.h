@@ -45,4 +45,9 @@ struct Response {
 };
 Response run_with_arrays(std::string_view request);
 
+/// Both for the tasks evaluate, scenario, presets and schema alone; any other is a problem. A program that links nothing else of
+/// this header is half as long: what the first screen of a page loads.
+std::string run_what_if(std::string_view request);
+Response run_what_if_with_arrays(std::string_view request);
+
 }  // namespace ballast

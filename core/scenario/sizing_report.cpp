@@ -22,6 +22,9 @@ void check_rules(const SizingRequest& request, Problems& problems) {
     problems.push_back({"/sizing/layers", "must be as many as the layers of the book, or none", rules.layers.size()});
   if (rules.fresh_seed == request.simulated.simulation.paths.seed)
     problems.push_back({"/sizing/fresh_seed", "must not be the seed of the simulation", rules.fresh_seed});
+  const auto found = sizing::instruments(position(request.simulated.scenario), rules.strips).each.size();
+  if (found > sizing::most_instruments)
+    problems.push_back({"/sizing/strips", "would make " + std::to_string(found) + " things to be sized, and 100 is the most", "by_strike"});
 }
 
 }  // namespace
@@ -56,17 +59,18 @@ std::string_view key(LimitKind kind) {
     case LimitKind::expected_floor:
       return "expected_floor";
     case LimitKind::row:
-      return "row";
+      return "quick_ratio_floor";
   }
   return "";
 }
 
-std::string in_words(LimitKind kind, const std::string& layer) {
+/// `subject` is the instrument of a bound, the day of a quick ratio.
+std::string in_words(LimitKind kind, const std::string& subject) {
   switch (kind) {
     case LimitKind::lower_bound:
-      return "the least size of " + layer;
+      return "the least size of " + subject;
     case LimitKind::upper_bound:
-      return "the greatest size of " + layer;
+      return "the greatest size of " + subject;
     case LimitKind::premium_budget:
       return "the premium budget";
     case LimitKind::margin_cap:
@@ -76,7 +80,7 @@ std::string in_words(LimitKind kind, const std::string& layer) {
     case LimitKind::expected_floor:
       return "the floor of the mean profit";
     case LimitKind::row:
-      return "another limit";
+      return "the floor of the quick ratio on day " + subject;
   }
   return "";
 }
@@ -85,15 +89,28 @@ bool is_bound(LimitKind kind) {
   return kind == LimitKind::lower_bound || kind == LimitKind::upper_bound;
 }
 
-/// What the candidates are called.
-std::vector<std::string> names(const Scenario& scenario) {
+std::string_view in_words(OptionType type) {
+  return type == OptionType::put ? "put" : "call";
+}
+
+/// Strikes are listed half a point apart at the least.
+std::string in_words(const sizing::StripOption& option) {
+  const bool whole = option.strike == std::floor(option.strike);
+  return std::string(in_words(option.type)) + " " + (whole ? words::whole(option.strike) : words::tenths(option.strike));
+}
+
+/// What the instruments are called.
+std::vector<std::string> names(const Scenario& scenario, std::span<const sizing::Instrument> instruments) {
   std::vector<std::string> result;
-  for (const Layer& layer : scenario.book)
-    if (layer.on) result.push_back(layer_name(layer));
+  for (const sizing::Instrument& each : instruments) {
+    const std::string layer = layer_name(scenario.book[each.place]);
+    result.push_back(each.option ? in_words(*each.option) + ", " + layer : layer);
+  }
   return result;
 }
 
 std::string in_words(const sizing::LimitName& limit, const std::vector<std::string>& names) {
+  if (limit.kind == LimitKind::row) return in_words(limit.kind, std::to_string(limit.index));
   return in_words(limit.kind, is_bound(limit.kind) ? names[static_cast<std::size_t>(limit.index)] : "");
 }
 
@@ -102,6 +119,7 @@ Json to_json(const std::vector<sizing::Binding>& bindings, const std::vector<std
   for (const auto& [limit, multiplier] : bindings) {
     Json binding = {{"limit", key(limit.kind)}};
     if (is_bound(limit.kind)) binding["layer"] = names[static_cast<std::size_t>(limit.index)];
+    if (limit.kind == LimitKind::row) binding["day"] = limit.index;
     binding["multiplier"] = multiplier;
     binding["text"] = in_words(limit, names) + " holds it back";
     json.push_back(std::move(binding));
@@ -121,11 +139,13 @@ std::span<const double> numbers(const Eigen::VectorXd& vector) {
 }
 
 /// Sizes with what they cost and do; `bindings` where they are the answer to something.
-Json to_json(const sizing::Checked& sizes, const sizing::UnitTerms& terms, Json bindings, Arrays& arrays) {
+Json to_json(const sizing::Checked& sizes, const sizing::Candidates& candidates, Json bindings, Arrays& arrays) {
+  const sizing::UnitTerms& terms = candidates.terms;
   return {{"quantity", arrays.put(numbers(sizes.quantity))},
           {"yearly_cost", sizing::sum_over_units(terms.yearly_cost, sizes.quantity)},
           {"premium", sizing::sum_over_units(terms.premium, sizes.quantity)},
           {"margin", sizing::sum_over_units(terms.margin, sizes.quantity)},
+          {"quick_ratio", sizing::least_quick_ratio(candidates.quick_ratio, sizes.quantity)},
           {"found", to_json(sizes.found.after)},
           {"fresh", to_json(sizes.fresh.after)},
           {"effectiveness", sizes.found.effectiveness},
@@ -157,10 +177,12 @@ Json layers_json(const sizing::Candidates& candidates, const std::vector<std::st
   for (std::size_t j = 0; j < names.size(); ++j) {
     const auto at = static_cast<Eigen::Index>(j);
     json.push_back({{"name", names[j]},
-                    {"place", candidates.layers[j]},
+                    {"place", candidates.instruments[j].place},
                     {"yearly_cost", candidates.terms.yearly_cost[at]},
                     {"premium", candidates.terms.premium[at]},
                     {"margin", candidates.terms.margin[at]}});
+    if (const auto& option = candidates.instruments[j].option)
+      json.back().update({{"type", in_words(option->type)}, {"strike", option->strike}});
   }
   return json;
 }
@@ -168,19 +190,19 @@ Json layers_json(const sizing::Candidates& candidates, const std::vector<std::st
 }  // namespace
 
 Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& arrays) {
-  const auto& terms = sizes.candidates.terms;
-  const auto called = names(request.simulated.scenario);
+  const auto& candidates = sizes.candidates;
+  const auto called = names(request.simulated.scenario, candidates.instruments);
   const Simulation& simulation = request.simulated.simulation;
   Json json = {{"paths", simulation.paths.paths},
                {"seed", simulation.paths.seed},
                {"fresh_seed", request.rules.fresh_seed},
                {"horizon_days", simulation.paths.horizon_days},
                {"level", simulation.level}};
-  json["layers"] = layers_json(sizes.candidates, called);
+  json["layers"] = layers_json(candidates, called);
   json["unhedged"] = {{"found", to_json(sizes.of_book.found.before)}, {"fresh", to_json(sizes.of_book.fresh.before)}};
-  json["book"] = to_json(sizes.of_book, terms, Json::array(), arrays);
-  json["minimum_variance"] = to_json(sizes.of_variance, terms, to_json(sizes.minimum_variance.binding, called), arrays);
-  json["minimum_cvar"] = to_json(sizes.of_cvar, terms, to_json(sizes.minimum_cvar.binding, called), arrays);
+  json["book"] = to_json(sizes.of_book, candidates, Json::array(), arrays);
+  json["minimum_variance"] = to_json(sizes.of_variance, candidates, to_json(sizes.minimum_variance.binding, called), arrays);
+  json["minimum_cvar"] = to_json(sizes.of_cvar, candidates, to_json(sizes.minimum_cvar.binding, called), arrays);
   json["frontier"] = frontier_json(sizes.frontier, called.size(), arrays);
   json["defaults"] = ballast::to_json(request.simulated.defaults);
   return json;
@@ -189,7 +211,8 @@ Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& ar
 Problem problem_of(const SizingRequest& request, const sizing::SizingError& error) {
   if (error.reason != sizing::SizingFailure::infeasible)
     return {"/sizing", "has no answer: the profits are of too different sizes to be weighed against each other", nullptr};
-  const auto called = names(request.simulated.scenario);
+  const Scenario& scenario = request.simulated.scenario;
+  const auto called = names(scenario, sizing::instruments(position(scenario), request.rules.strips).each);
   std::string limits;
   for (std::size_t i = 0; i < error.limits.size(); ++i)
     limits += (i == 0 ? "" : i + 1 < error.limits.size() ? ", " : " and ") + in_words(error.limits[i], called);

@@ -12,8 +12,7 @@ struct Bounds {
   Eigen::VectorXd lower, upper;
 };
 
-/// Σ coefficient_j·q_j <= at_most. A floor on the quick ratio (cash + marks)/(margin + debt) is such a row: ratio·margin less
-/// marks, per unit, against the cash less ratio·debt that is there without the layers.
+/// Σ coefficient_j·q_j <= at_most. A floor on the quick ratio is such a row for each day (quick_ratio.h).
 struct LinearLimit {
   Eigen::VectorXd coefficient;  ///< m
   double at_most = 0;

@@ -32,6 +32,15 @@ void describe(Fields& fields, SizingRules& rules) {
                                        .text = "Mean profit of pool and layers at the horizon, at least",
                                        .unit = "USD",
                                        .bounds = dollars});
+  fields.number(rules.quick_ratio_floor,
+                {.name = "quick_ratio_floor",
+                 .text = "Quick ratio of the mean position at the close of every day, at least: cash, USDC in the pool and long "
+                         "options over margin, short options and debt",
+                 .bounds = between(0, 1000)});
+  choice(fields, rules.strips, std::to_array<std::string_view>({"whole", "by_strike"}),
+         {.name = "strips",
+          .text = "Whether a strip is sized as one, or each of its options by itself",
+          .source = assumption("as one: taken apart it no longer pays the loss itself")});
   fields.whole(rules.points, {.name = "points",
                               .text = "Points of the frontier of CVaR against cost",
                               .bounds = between(2, 50),

@@ -18,45 +18,73 @@ double sum(std::span<const double> values) {
   return result;
 }
 
-/// Sums of margin by day and layer, and of premium by layer, over the paths.
+/// Sums over the paths: of margin by day and instrument, of premium by instrument, and of what the quick ratio is made of.
 struct Sums {
+  Sums(Index days, Index instruments)
+      : margin(MatrixXd::Zero(days, instruments)),
+        premium(VectorXd::Zero(instruments)),
+        quick_ratio{.assets = VectorXd::Zero(days),
+                    .owed = VectorXd::Zero(days),
+                    .unit_assets = MatrixXd::Zero(days, instruments),
+                    .unit_owed = MatrixXd::Zero(days, instruments)} {}
+
   MatrixXd margin;
   VectorXd premium;
+  QuickRatioTerms quick_ratio;
 };
 
 class SampleObserver : public Observer {
  public:
-  SampleObserver(PathRange paths, int horizon, Candidates& result, Sums& sums)
-      : first_(static_cast<Index>(paths.first)), horizon_(horizon), result_(result), sums_(sums) {}
+  SampleObserver(const Position& position, PathRange paths, int horizon, PnlSample& sample, Sums& sums)
+      : unhedged_(position), first_(static_cast<Index>(paths.first)), horizon_(horizon), sample_(sample), sums_(sums) {
+    unhedged_.book = {};
+  }
 
   void see(const DayView& day) override {
-    for (std::size_t j = 0; j < result_.layers.size(); ++j)
-      sums_.margin(day.day, static_cast<Index>(j)) += sum(layer_margin(day.holdings[result_.layers[j]], day.market));
+    add_unhedged(day);
+    for (std::size_t j = 0; j < day.holdings.size(); ++j) add_instrument(day, j);
     if (day.day == horizon_) take(day);
   }
 
  private:
+  void add_unhedged(const DayView& day) {
+    const Balance now = balance(unhedged_, day);
+    sums_.quick_ratio.assets[day.day] += sum(now.cash) + sum(now.pool_usdc);
+    sums_.quick_ratio.owed[day.day] += sum(now.borrowed);
+  }
+
+  void add_instrument(const DayView& day, std::size_t number) {
+    const auto column = static_cast<Index>(number);
+    const Holdings& holdings = day.holdings[number];
+    const Marks& marks = day.marks[number];
+    const double margin = sum(layer_margin(holdings, day.market)), borrowed = sum(holdings.borrowed);
+    const double cash = sum(day.profits[number]) - sum(marks.all) + borrowed;
+    sums_.margin(day.day, column) += margin;
+    sums_.quick_ratio.unit_assets(day.day, column) += cash + sum(marks.longs);
+    sums_.quick_ratio.unit_owed(day.day, column) += margin + sum(marks.shorts) + borrowed;
+  }
+
   void take(const DayView& day) {
     const auto count = static_cast<Index>(day.market.size());
-    result_.sample.pool.segment(first_, count) = Eigen::Map<const VectorXd>(day.pool_profit.data(), count);
-    for (std::size_t j = 0; j < result_.layers.size(); ++j) {
+    sample_.pool.segment(first_, count) = Eigen::Map<const VectorXd>(day.pool_profit.data(), count);
+    for (std::size_t j = 0; j < day.profits.size(); ++j) {
       const auto column = static_cast<Index>(j);
-      const std::size_t layer = result_.layers[j];
-      result_.sample.layers.col(column).segment(first_, count) = Eigen::Map<const VectorXd>(day.profits[layer].data(), count);
-      sums_.premium[column] += sum(day.holdings[layer].premium);
+      sample_.layers.col(column).segment(first_, count) = Eigen::Map<const VectorXd>(day.profits[j].data(), count);
+      sums_.premium[column] += sum(day.holdings[j].premium);
     }
   }
 
+  Position unhedged_;
   Index first_;
   int horizon_;
-  Candidates& result_;
+  PnlSample& sample_;
   Sums& sums_;
 };
 
-UnitTerms terms_of(const Candidates& candidates, const Sums& sums, const Simulated& paths) {
+UnitTerms terms_of(const PnlSample& sample, const Sums& sums, const Simulated& paths) {
   const double years = paths.horizon_days / days_per_year, count = paths.paths;
   UnitTerms terms;
-  terms.yearly_cost = -column_means(candidates.sample.layers, probabilities(candidates.sample)) / years;
+  terms.yearly_cost = -column_means(sample.layers, probabilities(sample)) / years;
   terms.premium = sums.premium / count;
   terms.margin = VectorXd::Zero(terms.premium.size());
   for (Index j = 0; j < terms.margin.size(); ++j)
@@ -65,18 +93,26 @@ UnitTerms terms_of(const Candidates& candidates, const Sums& sums, const Simulat
   return terms;
 }
 
+QuickRatioTerms means_of(const QuickRatioTerms& sums, double count) {
+  return {.assets = sums.assets / count,
+          .owed = sums.owed / count,
+          .unit_assets = sums.unit_assets / count,
+          .unit_owed = sums.unit_owed / count};
+}
+
 }  // namespace
 
-Candidates candidates(const Position& position, const Simulated& simulated) {
+Candidates candidates(const Position& position, const Simulated& simulated, Strips strips) {
+  Instruments found = instruments(position, strips);
   Candidates result;
-  for (std::size_t j = 0; j < position.book.size(); ++j)
-    if (position.book[j].on) result.layers.push_back(j);
-  const auto m = static_cast<Index>(result.layers.size()), n = static_cast<Index>(simulated.paths);
+  result.instruments = std::move(found.each);
+  const auto m = static_cast<Index>(result.instruments.size()), n = static_cast<Index>(simulated.paths);
   result.sample = {.pool = VectorXd(n), .layers = MatrixXd(n, m), .probability = {}};
   if (n == 0) return result;
   Position fractional = position;
+  fractional.book = found.book;
   fractional.rounding = Rounding::fractional;
-  Sums sums{MatrixXd::Zero(simulated.horizon_days + 1, m), VectorXd::Zero(m)};
+  Sums sums(simulated.horizon_days + 1, m);
   Simulation simulation;
   simulation.paths = simulated;
   const BlockRange blocks = blocks_of(simulation);
@@ -84,11 +120,12 @@ Candidates candidates(const Position& position, const Simulated& simulated) {
     const PathRange range = paths_of(simulation, {block, block + 1});
     SimulatedPaths paths(simulated, position.exposure.market, position.exposure.token, range);
     Walk walk(fractional, paths);
-    SampleObserver observer(range, simulated.horizon_days, result, sums);
+    SampleObserver observer(position, range, simulated.horizon_days, result.sample, sums);
     observer.see(walk.view());
     walk_to(simulated.horizon_days, walk, paths, observer);
   }
-  result.terms = terms_of(result, sums, simulated);
+  result.terms = terms_of(result.sample, sums, simulated);
+  result.quick_ratio = means_of(sums.quick_ratio, simulated.paths);
   return result;
 }
 

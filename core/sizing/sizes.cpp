@@ -9,18 +9,20 @@ using Eigen::VectorXd;
 
 namespace {
 
-Limits limits_of(const SizingRules& rules, const std::vector<std::size_t>& layers) {
-  const auto m = static_cast<Index>(layers.size());
+Limits limits_of(const SizingRules& rules, const Candidates& candidates) {
+  const auto m = static_cast<Index>(candidates.instruments.size());
   Limits limits{.bounds = {VectorXd(m), VectorXd(m)},
                 .premium_budget = rules.premium_budget,
                 .margin_cap = rules.margin_cap,
                 .yearly_cost_cap = rules.yearly_cost_cap,
                 .expected_floor = rules.expected_floor};
   for (Index j = 0; j < m; ++j) {
-    const LayerLimits of = rules.layers.empty() ? LayerLimits{} : rules.layers[layers[static_cast<std::size_t>(j)]];
+    const std::size_t place = candidates.instruments[static_cast<std::size_t>(j)].place;
+    const LayerLimits of = rules.layers.empty() ? LayerLimits{} : rules.layers[place];
     limits.bounds.lower[j] = of.least;
     limits.bounds.upper[j] = of.most;
   }
+  if (rules.quick_ratio_floor) limits.rows = quick_ratio_floor(candidates.quick_ratio, *rules.quick_ratio_floor);
   return limits;
 }
 
@@ -37,9 +39,9 @@ std::expected<Checked, SizingError> checked(const VectorXd& quantity, const PnlS
 std::expected<Sizes, SizingError> find_sizes(const Position& position, const Simulated& paths, double level,
                                              const SizingRules& rules) {
   Sizes sizes;
-  sizes.candidates = candidates(position, paths);
+  sizes.candidates = candidates(position, paths, rules.strips);
   const PnlSample& sample = sizes.candidates.sample;
-  const Limits limits = limits_of(rules, sizes.candidates.layers);
+  const Limits limits = limits_of(rules, sizes.candidates);
   auto variance = minimum_variance(sample, limits.bounds);
   if (!variance) return std::unexpected(variance.error());
   auto cvar = minimum_cvar(sample, sizes.candidates.terms, limits, level);
@@ -48,7 +50,7 @@ std::expected<Sizes, SizingError> find_sizes(const Position& position, const Sim
   if (!line) return std::unexpected(line.error());
   Simulated others = paths;
   others.seed = rules.fresh_seed;
-  const PnlSample fresh = candidates(position, others).sample;
+  const PnlSample fresh = candidates(position, others, rules.strips).sample;
   // Without candidates the answers have no quantities; neither has the book.
   const VectorXd book = VectorXd::Ones(sample.layers.cols());
   const std::array<VectorXd, 3> quantities = {book, variance->quantity, cvar->quantity};

@@ -80,7 +80,7 @@ void PathDays::advance(int day, std::size_t first) {
   ballast::relax(market_.curve, year, block_);
   ballast::shock(market_.curve, log_shock_, block_);
   ballast::advance(token_, {market_, day, year, log_shock_}, block_);
-  ballast::advance(liquidity_, 0, block_.token, pool_);
+  ballast::advance(liquidity_, no_fees_, block_.token, pool_);
 }
 
 double PathDays::walk(std::size_t first, std::size_t count) {
@@ -89,6 +89,7 @@ double PathDays::walk(std::size_t first, std::size_t count) {
     const std::size_t size = std::min(block_size, count - begin);
     block_ = ballast::start_block(market_, size);
     pool_ = ballast::start_pool(liquidity_, size);
+    no_fees_.assign(size, 0);
     for (auto* keys : {&vix_keys_, &spx_keys_, &jump_keys_}) keys->resize(size);
     ballast::numeric::path_keys(vix_draws, first + begin, vix_keys_);
     ballast::numeric::path_keys(spx_draws, first + begin, spx_keys_);

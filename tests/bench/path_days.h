@@ -38,6 +38,7 @@ class PathDays {
   RealWorld world_;
   ballast::MarketBlock block_;
   ballast::PoolBlock pool_;
+  std::vector<double> no_fees_;
   std::vector<std::uint64_t> vix_keys_, spx_keys_, jump_keys_;
   std::vector<double> normal_, spx_normal_, jump_, log_shock_;
 };

@@ -21,6 +21,7 @@ std::vector<double> surface_vix() {
 Surface::Surface()
     : block_(start_block(market_, surface_levels)),
       pool_(start_pool(liquidity_, surface_levels)),
+      no_fees_(surface_levels),
       slices_(3),
       price_(surface_levels),
       values_(surface_levels * surface_days) {
@@ -70,7 +71,7 @@ double Surface::fill(Price price) {
     const std::span<double> row(&values_[static_cast<std::size_t>(day) * surface_levels], surface_levels);
     for (std::size_t i = 0; i < slices_.size(); ++i)
       fill_slice(market_, block_, Underlying::vix, legs_[4 * i].years_left(day), slices_[i]);
-    advance(liquidity_, 0, block_.token, pool_);
+    advance(liquidity_, no_fees_, block_.token, pool_);
     std::copy(pool_.impermanent_loss.begin(), pool_.impermanent_loss.end(), row.begin());
     for (std::size_t j = 0; j < legs_.size(); ++j) {
       price(slices_[j / 4], legs_[j], price_);

@@ -41,6 +41,7 @@ class Surface {
   ballast::Liquidity liquidity_ = ballast::open_liquidity(ballast::ConstantProduct{}, {}).value();
   ballast::MarketBlock block_;
   ballast::PoolBlock pool_;
+  std::vector<double> no_fees_;
   std::vector<ballast::Leg> legs_;
   std::vector<ballast::ExpirySlice> slices_;
   std::vector<double> price_;

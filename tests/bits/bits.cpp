@@ -181,7 +181,7 @@ void pools() {
   for (std::size_t i = 0; i < std::size(kinds); ++i) {
     const Liquidity liquidity = open_liquidity(kinds[i], {}).value();
     PoolBlock block = start_pool(liquidity, count);
-    advance(liquidity, 1e-4, price, block);
+    advance(liquidity, Column(count, 1e-4), price, block);
     Column all;
     for (const Column* column : {&block.value, &block.hold, &block.rebalanced, &block.impermanent_loss, &block.fees, &block.delta})
       all.insert(all.end(), column->begin(), column->end());

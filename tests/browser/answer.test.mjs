@@ -65,6 +65,28 @@ describe("a change", () => {
     await close();
   });
 
+  test("is answered while the slider still moves with every kind of layer over a year", async () => {
+    const { page, instrument, complaints, close } = await openInstrument(browser, { address: "#v1:whole-book;path.horizon_days=365;book.9.on=true;book.10.on=true;book.11.on=true" });
+    const { layers } = JSON.parse(await instrument.response()).report;
+    assert.equal(layers.length, 12);
+    const openAtOnce = (day) => layers.flatMap(({ legs }) => legs).filter(({ opened_day, end_day }) => opened_day <= day && day < end_day).length;
+    assert.ok(openAtOnce(0) >= 60, `${openAtOnce(0)} legs on the first day`);
+    const slider = instrument.slider("/path/spike/vix_to");
+    const box = await slider.boundingBox();
+    const sentences = new Set();
+    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let step = 1; step <= 8; ++step) {
+      await page.mouse.move(box.x + box.width * (0.4 + 0.05 * step), box.y + box.height / 2);
+      await page.waitForTimeout(250);
+      sentences.add(await instrument.sentence());
+    }
+    await page.mouse.up();
+    assert.ok(sentences.size >= 4, `${sentences.size} answers while the slider moved`);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   test("by number, by key and along the curve come to the same", async () => {
     const { page, instrument, close } = await openInstrument(browser);
     const number = instrument.number("/path/spike/vix_to");

@@ -200,6 +200,11 @@ same by-option by-input "size --json is the response of run"
 ends 0 "size without a budget" "$ballast" size --paths 500 --premium-budget 0 --margin-cap 0 --most 1 february-2018.json
 ends 1 "size with limits that exclude each other" "$ballast" size --paths 500 --expected-floor 1e9 february-2018.json
 says err "limits that no sizes hold together"
+printf '{"pool": {"benchmark": "cash"}, "book": [{"kind": "short_token", "ratio": 0.5}]}' > short.json
+ends 0 "size with a floor under the quick ratio" "$ballast" size --paths 300 --points 3 --quick-ratio-floor 3 short.json
+says out "the floor of the quick ratio on day"
+ends 0 "size of each option of a strip" "$ballast" size --paths 300 --points 2 --by-strike exact-hedge.json
+says out "put 12, Strip of VIX"
 ends 1 "size without paths" "$ballast" size --paths 0 february-2018.json
 says err "/simulation/paths: must be at least 1"
 

@@ -23,6 +23,13 @@ export async function nodeModule(path = `${build}wasm/ballast.mjs`) {
   return (request) => ballast.run(request);
 }
 
+/** What a module in Node answers a page: {json, numbers}. */
+export async function withArraysInNode(name) {
+  const { default: createBallast } = await import(`${build}wasm/${name}.mjs`);
+  const ballast = await createBallast();
+  return (request) => ballast.runWithArrays(JSON.stringify(request));
+}
+
 /** The engine of the built page, in Chromium, in its worker. */
 export async function pageInChromium() {
   const browser = await startBrowser();

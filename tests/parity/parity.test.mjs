@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 
 import Ajv from "ajv/dist/2020.js";
 
-import { nativeCommand, nodeModule, pageInChromium } from "./engines.mjs";
+import { nativeCommand, nodeModule, pageInChromium, withArraysInNode } from "./engines.mjs";
 import { vary } from "./vary.mjs";
 
 const tasks = {
@@ -47,6 +47,25 @@ function firstDifference(expected, found) {
 
 const valid = new Ajv({ allErrors: true, strict: false }).compile(JSON.parse(node('{"task":"schema"}')).report.response);
 const presets = JSON.parse(node('{"task":"presets"}')).report;
+
+describe("the short module for the first screen", async () => {
+  const [short, whole] = await Promise.all([withArraysInNode("ballast-what-if"), withArraysInNode("ballast")]);
+
+  test("answers what it has a task for as the whole module does, to the bit", () => {
+    const asked = [{ task: "presets" }, { task: "schema" }, ...presets.flatMap(({ scenario }) => [{ task: "evaluate", scenario }, { task: "scenario", scenario }])];
+    for (const request of asked) {
+      const [one, other] = [short(request), whole(request)];
+      assert.equal(one.json, other.json);
+      assert.deepEqual(one.numbers, other.numbers);
+    }
+    assert.ok(short({ task: "evaluate", scenario: presets[0].scenario }).numbers.length > 100);
+  });
+
+  test("has a problem with every other task", () => {
+    const { problems } = JSON.parse(short({ task: "surface", scenario: presets[0].scenario }).json);
+    assert.equal(problems[0].pointer, "/task");
+  });
+});
 
 test("there are presets to compare", () => assert.ok(presets.length >= 2));
 

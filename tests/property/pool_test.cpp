@@ -145,7 +145,8 @@ TEST_CASE("without drift, rebalancing gains nothing on holding, so that the pool
   for (const Liquidity& pool : pools) {
     INFO("pool " << &pool - pools);
     PoolBlock block = start_pool(pool, paths);
-    for (const auto& closes : prices) advance(pool, 0, closes, block);
+    const std::vector<double> no_fees(paths);
+    for (const auto& closes : prices) advance(pool, no_fees, closes, block);
     double sum = 0, squares = 0, lost = 0, lost_squares = 0;
     for (std::size_t i = 0; i < paths; ++i) {
       const double gain = block.rebalanced[i] - block.hold[i], loss = block.impermanent_loss[i];

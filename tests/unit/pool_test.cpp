@@ -13,12 +13,17 @@ namespace {
 
 Liquidity opened(const Pool& pool) { return open_liquidity(pool.kind, pool.deposit).value(); }
 
-double calm_day(const Pool& pool) { return fee_rate(pool, 1.0 / 365, false); }
+/// Moves the one path of a block by a day; `spike` is 1 on a day of a spike, else 0.
+void move_by_day(const Pool& pool, double price, double spike, PoolBlock& block) {
+  double rate = 0;
+  fee_rates(pool, 1.0 / 365, {&spike, 1}, {&rate, 1});
+  advance(opened(pool), {&rate, 1}, {&price, 1}, block);
+}
 
 /// A pool taken along prices, one a day.
 PoolBlock taken(const Pool& pool, std::initializer_list<double> prices) {
   PoolBlock block = start_pool(opened(pool), 1);
-  for (const double price : prices) advance(opened(pool), calm_day(pool), {&price, 1}, block);
+  for (const double price : prices) move_by_day(pool, price, 0, block);
   return block;
 }
 
@@ -103,7 +108,7 @@ TEST_CASE("the loss versus rebalancing never falls, and grows by sigma²/8 of th
     const double step = (random() & 1 ? 1 : -1) * sigma * std::sqrt(dt);
     expected += sigma * sigma / 8 * block.value[0] * dt;
     price *= std::exp(step);
-    advance(opened(pool), calm_day(pool), {&price, 1}, block);
+    move_by_day(pool, price, 0, block);
     const double lost = block.rebalanced[0] - block.value[0];
     if (!(lost >= last - 1e-9)) FAIL("the loss fell at step " << i);
     last = lost;
@@ -114,10 +119,8 @@ TEST_CASE("the loss versus rebalancing never falls, and grows by sigma²/8 of th
 TEST_CASE("fees accrue on the value, and more on the days of a spike") {
   Pool pool{.kind = {}, .deposit = {}, .fee_apr = 0.365, .spike_volume = 4, .fee_tier = {}};
   PoolBlock block = start_pool(opened(pool), 1);
-  double price = 1;
-  advance(opened(pool), fee_rate(pool, 1.0 / 365, false), {&price, 1}, block);
+  move_by_day(pool, 1, 0, block);
   CHECK_THAT(block.fees[0], WithinRel(100.0, 1e-14));
-  price = 4;
-  advance(opened(pool), fee_rate(pool, 1.0 / 365, true), {&price, 1}, block);
+  move_by_day(pool, 4, 1, block);
   CHECK_THAT(block.fees[0], WithinRel(100.0 + 4 * 200.0, 1e-14));
 }

@@ -5,6 +5,9 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 
+#include "given.h"
+#include "ledger/walk.h"
+
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
 using namespace ballast;
@@ -143,4 +146,30 @@ TEST_CASE("at the ends of what a scenario may state paths stay finite and above 
     for (std::size_t i = 0; i < last.size(); ++i)
       for (const double value : {last.vix[i], last.vvix[i], last.spx[i], last.token[i]}) REQUIRE((value > 0 && value < 1e300));
   }
+}
+
+TEST_CASE("a day of a spike is one on which VIX has jumped on that path alone, and the pool's fees rise there") {
+  const Scenario scenario = given(R"({"pool": {"fee_apr": 0.365, "spike_volume": 5}, "path": {"horizon_days": 60}})");
+  const Position held = position(scenario);
+  Simulated simulated{.horizon_days = 60, .paths = 300, .seed = 4};
+  simulated.jumps_per_year = 10;
+  SimulatedPaths paths(simulated, scenario.market, scenario.token, {0, 300});
+  Walk walk(held, paths);
+  std::vector<double> spike(300), vix = walk.view().market.vix, fees(300);
+  int spikes = 0, calm = 0;
+  for (int day = 1; day <= 60; ++day) {
+    walk.step(paths);
+    paths.mark_spikes(day, spike);
+    const DayView seen = walk.view();
+    for (std::size_t i = 0; i < 300; ++i) {
+      REQUIRE(spike[i] == (std::log(seen.market.vix[i] / vix[i]) >= 0.2 ? 1 : 0));
+      const double rate = 0.001 * (spike[i] > 0 ? 5 : 1);
+      REQUIRE_THAT(seen.pool.fees[i] - fees[i], WithinRel(rate * seen.pool.value[i], 1e-9));
+      (spike[i] > 0 ? spikes : calm) += 1;
+    }
+    vix = seen.market.vix;
+    fees = seen.pool.fees;
+  }
+  CHECK(spikes > 100);
+  CHECK(calm > 10000);
 }

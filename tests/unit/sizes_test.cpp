@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
+#include "ledger/balance.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
 
@@ -113,4 +114,104 @@ TEST_CASE("a scenario without layers, and one path, have an answer") {
   REQUIRE(none["problems"].empty());
   CHECK(none["report"]["minimum_cvar"]["quantity"].empty());
   CHECK(sizes("{}", R"({"paths": 1})")["frontier"]["yearly_cost"].size() == 11);
+}
+
+namespace {
+
+constexpr std::string_view stripped = R"({"pool": {"kind": "concentrated", "value": 100000, "price": 1, "lower": 0.5, "upper": 3},
+  "token": {"kind": "fixed_future", "expiry_days": 30}, "capital": {"cash": 0},
+  "book": [{"kind": "strip", "name": "strip", "step": 5, "lowest": 10, "highest": 30}, {"kind": "iron_condor", "name": "condor"}]})";
+
+Json stripped_sizes(std::string_view sizing) {
+  const Json json = Json::parse(run(R"({"task": "size", "scenario": )" + std::string(stripped) +
+                                    R"(, "simulation": {"paths": 400}, "sizing": )" + std::string(sizing) + "}"));
+  INFO(json["problems"].dump());
+  REQUIRE(json["problems"].empty());
+  return json["report"];
+}
+
+}  // namespace
+
+TEST_CASE("a strip taken apart is each of its options, and all of them at one are the strip") {
+  const Json whole = stripped_sizes(R"({"points": 3})"), apart = stripped_sizes(R"({"points": 3, "strips": "by_strike"})");
+  REQUIRE(whole["layers"].size() == 2);
+  // Puts below the entry and calls above it, on the five strikes 10 to 30, both at the two about the entry; then the condor.
+  REQUIRE(apart["layers"].size() >= 6);
+  double premium = 0;
+  for (const Json& layer : apart["layers"]) {
+    if (layer["name"] == "condor") continue;
+    CHECK(layer["place"] == 0);
+    CHECK((layer["type"] == "put" || layer["type"] == "call"));
+    CHECK(layer["name"].get<std::string>().ends_with(", strip"));
+    premium += layer["premium"].get<double>();
+  }
+  CHECK(apart["layers"][0]["name"] == "put 10, strip");
+  CHECK(apart["layers"].back()["name"] == "condor");
+  CHECK(apart["layers"].back()["place"] == 1);
+  CHECK_THAT(premium, WithinRel(whole["layers"][0]["premium"].get<double>(), 1e-9));
+  for (const char* outcome : {"found", "fresh"})
+    for (const char* figure : {"mean", "deviation", "conditional_value_at_risk"})
+      CHECK_THAT(apart["book"][outcome][figure].get<double>(), WithinRel(whole["book"][outcome][figure].get<double>(), 1e-7));
+  CHECK_THAT(apart["book"]["quick_ratio"].get<double>(), WithinRel(whole["book"]["quick_ratio"].get<double>(), 1e-9));
+  // What can be done with the strip as one can be done with its options.
+  CHECK(cvar(apart["minimum_cvar"]) <= cvar(whole["minimum_cvar"]) + 1e-6);
+  CHECK(apart["minimum_variance"]["found"]["deviation"] <= whole["minimum_variance"]["found"]["deviation"].get<double>() + 1e-6);
+}
+
+TEST_CASE("limits of a strip are those of each of its options") {
+  const Json report = stripped_sizes(R"({"points": 2, "strips": "by_strike", "layers": [{"least": 0.5, "most": 0.5}, {"most": 0}]})");
+  const auto quantity = report["minimum_cvar"]["quantity"].get<std::vector<double>>();
+  for (std::size_t j = 0; j + 1 < quantity.size(); ++j) CHECK_THAT(quantity[j], WithinAbs(0.5, 1e-9));
+  CHECK_THAT(quantity.back(), WithinAbs(0, 1e-9));
+}
+
+TEST_CASE("too many options of a strip are a problem that says how many") {
+  const Json json = Json::parse(run(R"({"task": "size", "simulation": {"paths": 10}, "sizing": {"strips": "by_strike"},
+    "scenario": {"book": [{"kind": "strip", "step": 0.5, "lowest": 10, "highest": 100}]}})"));
+  REQUIRE(json["problems"].size() == 1);
+  CHECK(json["problems"][0]["pointer"] == "/sizing/strips");
+  CHECK(json["problems"][0]["message"].get<std::string>().contains("100 is the most"));
+}
+
+TEST_CASE("rows of a floor on the quick ratio are what a hand computes") {
+  // Day 0: 100 at hand, nothing owed; a unit brings 10 of cash and owes 30. Day 1: 80 at hand, 20 owed; a unit takes 5 and owes 25.
+  sizing::QuickRatioTerms terms{.assets = Eigen::Vector2d(100, 80),
+                                .owed = Eigen::Vector2d(0, 20),
+                                .unit_assets = Eigen::Vector2d(10, -5),
+                                .unit_owed = Eigen::Vector2d(30, 25)};
+  const auto rows = sizing::quick_ratio_floor(terms, 2);
+  REQUIRE(rows.size() == 2);
+  // 100 + 10 q >= 2·30 q and 80 - 5 q >= 2·(20 + 25 q).
+  CHECK(rows[0].coefficient[0] == 50);
+  CHECK(rows[0].at_most == 100);
+  CHECK(rows[1].coefficient[0] == 55);
+  CHECK(rows[1].at_most == 40);
+  const auto ratio = [&](double quantity) { return sizing::least_quick_ratio(terms, Eigen::VectorXd::Constant(1, quantity)); };
+  CHECK(ratio(1) == 75.0 / 45);
+  CHECK_THAT(ratio(40.0 / 55), WithinRel(2, 1e-12));
+  terms.owed[1] = 0;
+  CHECK(ratio(0) == no_obligations);
+}
+
+TEST_CASE("a floor on the quick ratio holds, is named where it binds, and may leave no sizes") {
+  // Against cash the token is to be sold short, which ties up margin.
+  const auto sold_short = [](std::string_view sizing, std::string_view capital = R"({"cash": 20000})") {
+    return Json::parse(run(R"({"task": "size", "simulation": {"paths": 400}, "sizing": )" + std::string(sizing) +
+                           R"(, "scenario": {"pool": {"benchmark": "cash"}, "capital": )" + std::string(capital) +
+                           R"(, "book": [{"kind": "short_token", "ratio": 0.5}]}})"));
+  };
+  const Json free = sold_short(R"({"points": 2})")["report"]["minimum_cvar"];
+  const Json held = sold_short(R"({"points": 2, "quick_ratio_floor": 3})")["report"]["minimum_cvar"];
+  REQUIRE(free["quick_ratio"] < 3);
+  CHECK_THAT(held["quick_ratio"].get<double>(), WithinRel(3.0, 1e-9));
+  CHECK(cvar(held) > cvar(free));
+  REQUIRE(held["binding"].size() == 1);
+  CHECK(held["binding"][0]["limit"] == "quick_ratio_floor");
+  CHECK(held["binding"][0]["text"].get<std::string>() ==
+        "the floor of the quick ratio on day " + std::to_string(held["binding"][0]["day"].get<int>()) + " holds it back");
+  // A debt of all that is at hand and more: no sizes bring the ratio to 1000.
+  const Json none = sold_short(R"({"quick_ratio_floor": 1000})", R"({"debt": 100000})");
+  REQUIRE(none["problems"].size() == 1);
+  CHECK(none["problems"][0]["message"].get<std::string>().contains("the floor of the quick ratio on day"));
+  CHECK(response(R"({"quick_ratio_floor": -1, "strips": "apart"})")["problems"].size() == 2);
 }

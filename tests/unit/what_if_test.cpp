@@ -114,6 +114,18 @@ TEST_CASE("without a target a path is calm, and a target at the calm level is a 
   }
 }
 
+TEST_CASE("the days of the rise are days of a spike on the paths that rise, and on no other") {
+  WhatIf path;
+  path.spike = {.day = 3, .rise_days = 2, .vix_to = 30, .multiple = {}, .spx_return = {}, .vvix_to = {}};
+  const WhatIfPaths paths(path, market, token, {std::nullopt, 30.0});
+  for (int day = 1; day < 8; ++day) {
+    double spike[] = {9, 9};
+    paths.mark_spikes(day, spike);
+    CHECK(spike[0] == 0);
+    CHECK(spike[1] == (day == 3 || day == 4 ? 1 : 0));
+  }
+}
+
 TEST_CASE("over a range of targets the scenario's own target gives the scenario's own path") {
   WhatIf path;
   path.spike = {.day = 3, .rise_days = 2, .vix_to = 37.32, .multiple = {}, .spx_return = -0.04, .vvix_to = 177};

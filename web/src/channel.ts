@@ -1,5 +1,8 @@
-import workerAddress from "./engine.worker?worker&url";
-import type { Answer, Question } from "./question";
+import everything from "./engine.worker?worker&url";
+import type { Answer, Module, Question } from "./question";
+import whatIf from "./what-if.worker?worker&url";
+
+const workers: Record<Module, string> = { everything, "what-if": whatIf };
 
 /** The way to the module. */
 export interface Channel {
@@ -15,12 +18,12 @@ export interface Hearer {
 }
 
 /**
- * Starts the module and opens a channel to it. It runs in a worker, so that the page stays quick. A script of another origin than the
+ * Starts a module and opens a channel to it. It runs in a worker, so that the page stays quick. A script of another origin than the
  * page's (an embed that is loaded from elsewhere) may not start its own worker: there a worker made from text loads it, and where the
  * page's policy does not let it, the module runs in the page's own thread.
  */
-export function openChannel(hearer: Hearer): Channel {
-  const address = new URL(workerAddress, import.meta.url);
+export function openChannel(module: Module, hearer: Hearer): Channel {
+  const address = new URL(workers[module], import.meta.url);
   return address.origin === location.origin ? toWorker(address.href, hearer) : toForeignWorker(address, hearer);
 }
 

@@ -11,11 +11,11 @@ import { Undo } from "./state/undo";
 import { Viewing } from "./state/viewing";
 import { Workbench } from "./state/workbench";
 
-const engine = new Engine();
-const workbench = new Workbench(engine);
+const workbench = new Workbench(new Engine("what-if"));
 const shelf = new Shelf();
-// A second worker, so that what is asked beside never keeps the main answer waiting.
-const questions = new Questions(new Engine(), workbench, shelf);
+// A second worker, so that what is asked beside never keeps the main answer waiting; it starts with the first such question.
+const engine = new Engine();
+const questions = new Questions(engine, workbench, shelf);
 const viewing = new Viewing(offered.map(({ id }) => id), beginsWith.bare, beginsWith.withScenario);
 const undo = new Undo(workbench);
 const keeper = new Keeper(workbench, shelf);

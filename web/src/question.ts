@@ -1,5 +1,8 @@
 import type { Ballast } from "#ballast";
 
+/** Which module answers: the whole of it, or the short one that knows what the first screen asks. */
+export type Module = "everything" | "what-if";
+
 /** One question to the module, wherever it runs; the answer carries the same number. */
 export interface Question {
   number: number;
@@ -20,4 +23,16 @@ export function answerTo({ number, request, withArrays }: Question, ballast: Bal
   if (!withArrays) return { number, response: ballast.run(request) };
   const { json, numbers } = ballast.runWithArrays(request);
   return { number, response: json, numbers: numbers as Float64Array<ArrayBuffer> };
+}
+
+/** What a worker does: answers each message as soon as the module is there. */
+export function answerMessages(started: Promise<Ballast>) {
+  addEventListener("message", async ({ data }: MessageEvent<Question>) => {
+    try {
+      const answer = answerTo(data, await started);
+      postMessage(answer, { transfer: answer.numbers ? [answer.numbers.buffer] : [] });
+    } catch (error) {
+      postMessage({ number: data.number, response: "", failed: String(error) } satisfies Answer);
+    }
+  });
 }

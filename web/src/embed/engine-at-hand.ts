@@ -6,7 +6,7 @@ const constant = /^\{"task":"(schema|presets)"\}$/;
 
 /** One engine for all elements of a page. What the core always answers alike it is asked once. */
 class EngineAtHand implements Answering {
-  readonly #engine = new Engine();
+  readonly #engine = new Engine("what-if");
   readonly #known = new Map<string, Promise<unknown>>();
 
   run(request: string): Promise<string> {

@@ -1,0 +1,5 @@
+import createBallast from "#ballast-what-if";
+
+import { answerMessages } from "./question";
+
+answerMessages(createBallast());
