@@ -331,7 +331,7 @@ Json answer(std::span<const Task> tasks, const Json& request, Arrays& arrays, Pr
 
 /// The longest request that the task named in it may have: parts of a simulation and files are long; everything else carries a
 /// scenario, which is not.
-std::size_t longest(const Json& request) {
+std::size_t longest(std::span<const Task> tasks, const Json& request) {
   if (!request.is_object()) return longest_scenario;
   const auto task = std::ranges::find_if(tasks, [&](const Task& each) { return member(request, "task") == each.name; });
   return task == tasks.end() ? longest_scenario : task->longest;
@@ -343,8 +343,8 @@ Json respond(std::span<const Task> tasks, std::string_view text, Arrays& arrays)
   std::string_view task = "";
   auto parsed = parse_json(text, longest_request);
   auto* const json = std::get_if<Json>(&parsed);
-  if (json && text.size() > longest(*json))
-    problems.push_back({"", "is longer than " + std::to_string(longest(*json)) + " bytes", text.size()});
+  if (json && text.size() > longest(tasks, *json))
+    problems.push_back({"", "is longer than " + std::to_string(longest(tasks, *json)) + " bytes", text.size()});
   else if (json)
     report = answer(tasks, *json, arrays, problems, task);
   else
