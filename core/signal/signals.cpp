@@ -84,7 +84,7 @@ void describe(Fields& fields, RelativeStrengthIndicator& rule) {
 }
 
 void describe(Fields& fields, MacdIndicator& rule) {
-  const Source appel = published("Appel: 12, 26 and 9");
+  const Source appel = published("Appel, \"Technical Analysis: Power Tools for Active Investors\", 2005: 12, 26 and 9");
   describe_series(fields, rule.of);
   describe_window(fields, rule.fast, "fast", periods, "Period of the fast average", appel);
   describe_window(fields, rule.slow, "slow", periods, "Period of the slow average", appel);

@@ -21,6 +21,8 @@ void take_out(Json& request, const std::string& place) {
   if (pointer.back() == "horizon_days") object.erase("spike"), object["horizon_days"] = 30;
   if (pointer.back() == "path" || pointer.back() == "pool") object.erase("token");
   if (pointer.back() == "highest") object.erase("lowest"), object.erase("step");
+  if (pointer.back() == "fast") object.erase("slow");
+  if (pointer.back() == "mean") object.erase("deviation");
   if (pointer.back() == "token" && object.contains("market")) object["market"].erase("vix_curve");
 }
 

@@ -127,7 +127,8 @@ TEST_CASE("every field of the schema is described, every number has bounds, and 
   CHECK(numbers > 30);
   // What may be left out without meaning anything (an amount, a budget) has no default, and so no source.
   const std::set<std::string> left_out = {"tokens", "usdc", "fee_tier", "budget", "vix_to", "multiple", "width",
-                                          "breakeven_probability", "pool_depth"};
+                                          "breakeven_probability", "pool_depth", "adaptive", "resize_at",
+                                          "least_quick_ratio", "trigger_score", "mean", "deviation", "offset"};
   // The default of a strike or a size is one of its alternatives: its source stands at the strike or the size.
   const std::set<std::string> alternatives = {"delta", "standard_deviations", "moneyness", "level",
                                               "units", "percent_of_pool", "margin"};

@@ -37,7 +37,7 @@ void collect_unlabelled(const Json& json, const std::string& name, std::set<std:
 
 TEST_CASE("what is labelled published names who publishes it", "[sources]") {
   // A new owner is to be added here once its publication has been looked at.
-  constexpr std::array owners = {"Cboe", "VixShield", "S&P 500 VIX", "Ethereum", "Pintail"};
+  constexpr std::array owners = {"Cboe", "VixShield", "S&P 500 VIX", "Ethereum", "Pintail", "Wilder", "Appel"};
   std::set<Label> labels;
   collect(scenario_schema(), labels);
   std::size_t published = 0;
