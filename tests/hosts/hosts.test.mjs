@@ -92,7 +92,7 @@ const background = (locator) => locator.evaluate((element) => getComputedStyle(e
 const height = (page) => page.locator("#frame").evaluate((frame) => frame.clientHeight);
 
 /** Engines of the page itself; a frame has its own. */
-const enginesStarted = (page) => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /engine\.worker/.test(name)).length);
+const enginesStarted = (page) => page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /(engine|what-if)\.worker/.test(name)).length);
 
 /** Scrolls to the chart in the frame, which is drawn when it comes into sight. */
 async function scrollToFrame(page) {
