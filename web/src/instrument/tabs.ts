@@ -45,6 +45,12 @@ export const tabs: readonly Tab[] = [
     load: () => import("../capital/ballast-capital"),
     render: ({ workbench }) => html`<ballast-capital class=${workbench.stale ? "stale" : ""} .report=${workbench.answered?.report}></ballast-capital>`,
   },
+  {
+    id: "signals",
+    title: "Signals",
+    load: () => import("../signals/ballast-signals"),
+    render: (shown) => html`<ballast-signals class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.scenario}></ballast-signals>`,
+  },
 ];
 
 export const tabOf = (id: string) => tabs.find((tab) => tab.id === id);
