@@ -44,12 +44,10 @@ Balance balance(const Position& position, const DayView& day) {
   result.borrowed.assign(paths, position.treasury.debt);
   for (auto* column : {&result.long_options, &result.margin, &result.short_options}) column->assign(paths, 0);
   result.pool_tokens.resize(paths);
-  result.pool_usdc.resize(paths);
+  result.pool_usdc = pool_holdings(position.exposure.liquidity, day.pool).usdc;
   for (std::size_t i = 0; i < paths; ++i) {
     result.cash[i] += day.pool.fees[i];
     result.pool_tokens[i] = day.pool.delta[i] * day.pool.price[i];
-    // The difference of two equal amounts may round below zero where the pool holds tokens alone.
-    result.pool_usdc[i] = std::fmax(day.pool.value[i] - result.pool_tokens[i], 0);
   }
   for (std::size_t j = 0; j < position.book.size(); ++j)
     if (position.book[j].on) add_layer(day, j, result);

@@ -103,6 +103,9 @@ class Detail : public Observer {
     pool.impermanent_loss.push_back(day.pool.impermanent_loss[0]);
     pool.impermanent_loss_percent.push_back(100 * (day.pool.impermanent_loss[0] / day.pool.hold[0]));
     pool.fees.push_back(day.pool.fees[0]);
+    const PoolHoldings held = pool_holdings(position_.exposure.liquidity, day.pool);
+    pool.tokens.push_back(held.tokens[0]);
+    pool.usdc.push_back(held.usdc[0]);
     pool.in_range.push_back(day.pool.in_range[0]);
     pool.profit.push_back(day.pool_profit[0]);
   }
@@ -285,13 +288,18 @@ std::vector<std::optional<double>> targets(const std::vector<double>& vix_to) {
 
 /// Spikes of every size of the grid from the eve of the scenario's own.
 SpikeCurve spike_curve(const Walk& eve, const Position& position, const WhatIf& path, const SpikeGrid& grid) {
-  SpikeCurve curve{.day = last_day(path.spike), .vix_to = levels(grid), .token = {}, .profit = {}};
+  SpikeCurve curve{.day = last_day(path.spike), .vix_to = levels(grid), .token = {}, .profit = {}, .impermanent_loss = {}, .pool_tokens = {}, .pool_usdc = {}};
   WhatIfPaths paths(path, position.exposure.market, position.exposure.token, targets(curve.vix_to));
   Walk walk(eve, paths.count());
   while (walk.view().day < curve.day) walk.step(paths);
   Ledger ledger;
   ledger.see(walk.view());
-  curve.token = walk.view().market.token;
+  const DayView& close = walk.view();
+  curve.token = close.market.token;
+  curve.impermanent_loss = close.pool.impermanent_loss;
+  PoolHoldings held = pool_holdings(position.exposure.liquidity, close.pool);
+  curve.pool_tokens = std::move(held.tokens);
+  curve.pool_usdc = std::move(held.usdc);
   for (std::size_t i = 0; i < paths.count(); ++i) curve.profit.push_back(profit_at(ledger, 0, i));
   return curve;
 }

@@ -32,6 +32,7 @@ struct PoolByDay {
   Days impermanent_loss;          ///< value - hold, USD
   Days impermanent_loss_percent;  ///< value/hold - 1, in percent
   Days fees;                      ///< since day 0, USD
+  Days tokens, usdc;              ///< held at the close
   Days in_range;                  ///< 1 on days that close in the pool's range, else 0
   Days profit;                    ///< value + fees - benchmark, USD
   std::vector<PoolSensitivity> sensitivity;
@@ -111,7 +112,9 @@ struct WorstDay {
 struct SpikeCurve {
   int day;
   std::vector<double> vix_to, token;
-  std::vector<Profit> profit;  ///< since day 0
+  std::vector<Profit> profit;                  ///< since day 0
+  std::vector<double> impermanent_loss;        ///< value - hold, USD
+  std::vector<double> pool_tokens, pool_usdc;  ///< held by the pool
 };
 
 /// Sizes of the spike, as levels of VIX, at which the profit since day 0 crosses zero at the close of the spike.

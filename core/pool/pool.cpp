@@ -1,5 +1,7 @@
 #include "pool/pool.h"
 
+#include <cmath>
+
 namespace ballast {
 
 std::string_view hedge_direction(Benchmark benchmark) {
@@ -116,6 +118,18 @@ BALLAST_VECTORISED void advance_on(const ConcentratedCurve& curve, const PoolDay
 
 void advance(const Liquidity& liquidity, double fee_rate, std::span<const double> price, PoolBlock& block) {
   std::visit([&](const auto& curve) { advance_on(curve, {liquidity.value, fee_rate, price}, block); }, liquidity.curve);
+}
+
+PoolHoldings pool_holdings(const Liquidity& liquidity, const PoolBlock& block) {
+  PoolHoldings result;
+  result.tokens.reserve(block.value.size());
+  result.usdc.reserve(block.value.size());
+  for (std::size_t i = 0; i < block.value.size(); ++i) {
+    result.tokens.push_back(block.delta[i] / liquidity.price);
+    // The difference of two equal amounts may round below zero where the pool holds tokens alone.
+    result.usdc.push_back(std::fmax(block.value[i] - block.delta[i] * block.price[i], 0));
+  }
+  return result;
 }
 
 PoolState pool_at(const Liquidity& liquidity, double price) {

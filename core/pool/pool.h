@@ -51,6 +51,14 @@ double fee_rate(const Pool& pool, double years, bool spike);
 /// Moves the pool to the day's closing price ratios. Fees accrue on the closing value of the days in range.
 void advance(const Liquidity& liquidity, double fee_rate, std::span<const double> price, PoolBlock& block);
 
+/// What the pool holds on each path of a block.
+struct PoolHoldings {
+  std::vector<double> tokens;
+  std::vector<double> usdc;
+};
+
+PoolHoldings pool_holdings(const Liquidity& liquidity, const PoolBlock& block);
+
 /// The value and what it is made of at a price ratio, USD.
 struct PoolState {
   double value;

@@ -66,6 +66,8 @@ Json to_json(const PoolByDay& pool, Arrays& arrays) {
           {"impermanent_loss", arrays.put(pool.impermanent_loss)},
           {"impermanent_loss_percent", arrays.put(pool.impermanent_loss_percent)},
           {"fees", arrays.put(pool.fees)},
+          {"tokens", arrays.put(pool.tokens)},
+          {"usdc", arrays.put(pool.usdc)},
           {"in_range", arrays.put(pool.in_range)},
           {"profit", arrays.put(pool.profit)},
           {"greeks",
@@ -208,6 +210,9 @@ Json to_json(const SpikeCurve& curve, std::size_t layers, Arrays& arrays) {
           {"vix_to", arrays.put(curve.vix_to)},
           {"token", arrays.put(curve.token)},
           {"pool", arrays.put(column(curve.profit, &Profit::pool))},
+          {"impermanent_loss", arrays.put(curve.impermanent_loss)},
+          {"pool_tokens", arrays.put(curve.pool_tokens)},
+          {"pool_usdc", arrays.put(curve.pool_usdc)},
           {"layers", by_layer},
           {"hedge", arrays.put(column(curve.profit, &Profit::hedge))},
           {"total", arrays.put(column(curve.profit, &Profit::total))}};

@@ -25,4 +25,19 @@ for (const { name, ...as } of pictures) {
   console.log(`${folder}/${name}.png`);
   await close();
 }
+// The article, chapter by chapter.
+for (const { width, height, theme, suffix } of [{ width: 1280, height: 760, theme: "light", suffix: "" }, { width: 390, height: 844, theme: "dark", suffix: "-phone-dark" }]) {
+  const { page, close } = await browser.open({ width, height, theme, address: "?view=article" });
+  for (const chapter of ["spike", "calm", "condor", "calls", "strip", "sizing"]) {
+    const element = page.locator(`ballast-${chapter}-chapter`);
+    await element.locator("h2").waitFor();
+    await element.evaluate((at) => at.scrollIntoView({ block: "start" }));
+    await element.locator("svg[role=img]").first().waitFor({ timeout: 60_000 });
+    await page.waitForFunction(() => document.querySelector("ballast-page").settled, undefined, { timeout: 60_000 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${folder}/article-${chapter}${suffix}.png`, animations: "disabled" });
+    console.log(`${folder}/article-${chapter}${suffix}.png`);
+  }
+  await close();
+}
 await browser.close();

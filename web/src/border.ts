@@ -181,6 +181,11 @@ export interface Curve {
   vix_to: number[];
   token: number[];
   pool: number[];
+  /** Value less that of holding, USD. */
+  impermanent_loss: number[];
+  /** Held by the pool then. */
+  pool_tokens: number[];
+  pool_usdc: number[];
   layers: number[][];
   hedge: number[];
   total: number[];
@@ -242,9 +247,13 @@ export interface Evaluation {
   };
   pool: {
     value: number[];
+    hold: number[];
     impermanent_loss: number[];
     impermanent_loss_percent: number[];
     fees: number[];
+    /** Held by the pool at the close. */
+    tokens: number[];
+    usdc: number[];
     in_range: number[];
     profit: number[];
     position: PoolPosition;
@@ -314,6 +323,44 @@ export interface Grid {
   vix_from: number;
   vix_to: number;
   points: number;
+}
+
+/** Mean, deviation and tail losses of the profit over many paths, USD. A loss is above zero. */
+export interface Outcome {
+  mean: number;
+  deviation: number;
+  value_at_risk: number;
+  conditional_value_at_risk: number;
+}
+
+/** So much of each layer, what it costs and what it does: on the paths it was found from and on fresh ones. */
+export interface Sizes {
+  quantity: number[];
+  yearly_cost: number;
+  premium: number;
+  margin: number;
+  found: Outcome;
+  fresh: Outcome;
+}
+
+/** How much of each layer: sizes that no others beat, by what they cost. */
+export interface Sizing {
+  paths: number;
+  horizon_days: number;
+  /** Of the tail: 0.95 is the worst twentieth. */
+  level: number;
+  unhedged: { found: Outcome; fresh: Outcome };
+  minimum_cvar: Sizes;
+  frontier: {
+    yearly_cost: number[];
+    conditional_value_at_risk: number[];
+    value_at_risk: number[];
+    /** USD of tail loss less for one more USD a year. */
+    multiplier: number[];
+    /** By layer. */
+    quantity: number[][];
+  };
+  defaults: DefaultUsed[];
 }
 
 /** Profit by level of the spike and day, USD: row i, column d of each matrix is at [i * days + d]. */

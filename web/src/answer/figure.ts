@@ -21,12 +21,15 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     width: { state: true },
     at: { state: true },
     opened: { state: true },
+    keys: { type: Boolean },
   };
   declare report: Report | undefined;
   declare width: number;
   /** Which of the values is pointed at. */
   declare at: number | undefined;
   declare opened: boolean;
+  /** Whether the values can be read out by the arrow keys, too. */
+  declare keys: boolean;
 
   static override styles = [
     controls,
@@ -76,6 +79,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     super();
     this.width = 0;
     this.opened = false;
+    this.keys = false;
   }
 
   protected abstract heading(report: Report): string;
@@ -143,6 +147,25 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     const canvas = this.renderRoot.querySelector(".canvas")!;
     this.#sizes.observe(canvas);
     this.#sight.observe(canvas);
+    if (this.keys) this.readByKey(canvas as HTMLElement);
+  }
+
+  /** The chart can have the focus; then the arrow keys go from value to value and what stands there is said. */
+  private readByKey(canvas: HTMLElement) {
+    canvas.tabIndex = 0;
+    canvas.setAttribute("role", "group");
+    canvas.setAttribute("aria-label", "Chart: the arrow keys read out its values");
+    canvas.addEventListener("focus", () => this.renderRoot.querySelector(".reading")!.setAttribute("aria-live", "polite"));
+    canvas.addEventListener("blur", () => (this.at = undefined));
+    canvas.addEventListener("keydown", (event) => {
+      const last = this.report ? this.xs(this.report).length - 1 : -1;
+      const at = this.at ?? -1;
+      const to = { ArrowRight: at + 1, ArrowLeft: this.at === undefined ? last : at - 1, PageUp: at + 10, PageDown: at - 10, Home: 0, End: last }[event.key];
+      if (event.key === "Escape") this.at = undefined;
+      if (to === undefined || last < 0) return;
+      event.preventDefault();
+      this.at = Math.min(Math.max(to, 0), last);
+    });
   }
 
   protected override updated(changed: PropertyValues<this>) {

@@ -1,4 +1,4 @@
-import type { TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 import { tabs } from "../instrument/tabs";
 import type { ShownOnPage } from "./shown";
@@ -12,7 +12,9 @@ interface View {
 }
 
 /** What has a page to itself, without the form. */
-export const views: readonly View[] = [];
+export const views: readonly View[] = [
+  { id: "article", title: "Article", load: () => import("../article/ballast-article"), render: (shown) => html`<ballast-article class="view" .shown=${shown}></ballast-article>` },
+];
 
 /** Everything that can be looked at, in the order in which it is offered. */
 export const offered: readonly { id: string; title: string }[] = [...views, ...tabs];

@@ -1,0 +1,81 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+
+import type { Problem } from "../border";
+import { valueAt } from "../json/pointer";
+import type { ShownOnPage } from "../page/shown";
+import { controls } from "../style/controls";
+import "./ballast-calls-chapter";
+import "./ballast-calm-chapter";
+import "./ballast-condor-chapter";
+import "./ballast-sizing-chapter";
+import "./ballast-spike-chapter";
+import "./ballast-strip-chapter";
+
+const none: readonly Problem[] = [];
+
+/** What hedges of impermanent loss do, in six questions, each answered by a figure of the scenario that is on the table. */
+export class BallastArticle extends LitElement {
+  static override properties = { shown: { attribute: false } };
+  declare shown: ShownOnPage | undefined;
+  #stop = new AbortController();
+
+  static override styles = [
+    controls,
+    css`
+      .lead { max-width: 46rem; padding: var(--space-5) 0 var(--space-4); font: 400 1.1875rem / 1.55 var(--type-voice); text-wrap: pretty; }
+      h2 { margin: 0 0 var(--space-3); font: 600 clamp(1.6rem, 1.2rem + 1.6vw, 2.3rem) / 1.12 var(--type-voice); letter-spacing: -0.015em; text-wrap: balance; }
+      .lead p { margin: 0 0 0.7em; }
+      .lead .which { font: 400 var(--type-small) / 1.5 var(--type-face); color: var(--ink-soft); }
+      .sample { color: var(--accent); font-weight: 600; border-bottom: 2px dotted currentColor; }
+      @media (max-width: 1023px) {
+        .lead { max-width: 44rem; margin-inline: auto; padding: var(--space-4) 0 var(--space-3); }
+      }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.follow();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has("shown")) this.follow();
+  }
+
+  private follow() {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.shown?.workbench.addEventListener("change", () => this.requestUpdate(), { signal: this.#stop.signal });
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#stop.abort();
+  }
+
+  override render() {
+    const { shown } = this;
+    if (!shown?.workbench.answered) return nothing;
+    const { scenario, answered, stale } = shown.workbench;
+    const problems = stale ? shown.workbench.problems : none;
+    const [report, name] = [answered?.report, valueAt(scenario, "/name")];
+    return html`<main>
+      <div class="lead">
+        <h2>When volatility spikes</h2>
+        <p>
+          A pool holds a token that follows volatility, and dollars. One day volatility leaps. What do you lose, what would a hedge give back, and what did it cost until then?
+        </p>
+        <p>Six questions. Drag any <span class="sample">number like this</span> sideways: the text and the figures follow.</p>
+        <p class="which">The scenario is ${typeof name === "string" && name ? `“${name}”` : "your own"}; the instrument works on the same one. Loss is measured against holding. A model, not advice.</p>
+      </div>
+      <ballast-spike-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-spike-chapter>
+      <ballast-calm-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calm-chapter>
+      <ballast-condor-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-condor-chapter>
+      <ballast-calls-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calls-chapter>
+      <ballast-strip-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-strip-chapter>
+      <ballast-sizing-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-sizing-chapter>
+    </main>`;
+  }
+}
+
+customElements.define("ballast-article", BallastArticle);
