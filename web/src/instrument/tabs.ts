@@ -63,6 +63,12 @@ export const tabs: readonly Tab[] = [
     load: () => import("../history/ballast-history"),
     render: (shown) => html`<ballast-history .shown=${shown} .round=${shown.workbench.scenario}></ballast-history>`,
   },
+  {
+    id: "signals",
+    title: "Signals",
+    load: () => import("../signals/ballast-signals"),
+    render: (shown) => html`<ballast-signals class=${shown.workbench.stale ? "stale" : ""} .shown=${shown} .scenario=${shown.workbench.scenario}></ballast-signals>`,
+  },
 ];
 
 export const tabOf = (id: string) => tabs.find((tab) => tab.id === id);
