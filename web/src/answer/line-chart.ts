@@ -90,7 +90,7 @@ export function lineChart(chart: LineChart): Drawn {
   const yAt = (value: number) => yScale.apply(value) as number;
   const room = Math.floor((chart.labelWidth - 8) / letterWidth);
   const labels = lines.flatMap(({ label, values, look }): LineLabel[] =>
-    label ? [{ text: clipped(label, room), value: values[values.length - 1] ?? 0, colour: look.colour, bold: look.width > 2 }] : [],
+    label ? [{ text: clipped(label, room), value: values.findLast(Number.isFinite) ?? 0, colour: look.colour, bold: look.width > 2 }] : [],
   );
   const places = spread(labels, yAt, labelGap, margins.marginTop, height - margins.marginBottom);
   labels.forEach((label, index) =>

@@ -42,7 +42,7 @@ export class BallastCalendar extends LitElement {
       <p>iCalendar text, or a date and the event on each line, such as “2018-01-31 FOMC”. Days before day 0 are passed over. Replaces the events of the scenario.</p>
       <label>Date of day 0<input id="day-0" type="text" placeholder="2018-01-02" /></label>
       <label>Calendar<textarea id="calendar" rows="6" spellcheck="false"></textarea></label>
-      <button type="button" @click=${() => void this.take()}>Take the days</button>
+      <button type="button" class="quiet" @click=${() => void this.take()}>Take the days</button>
       ${this.problems.map(({ pointer, message, value }) => html`<p class="problem" role="alert">${pointer === "/day_0" ? "Date of day 0" : "Calendar"}: ${message}${value ? html` (${String(value)})` : nothing}.</p>`)}
       ${this.said ? this.renderSaid(this.said) : nothing}
     </details>`;

@@ -135,7 +135,7 @@ export class BallastSignals extends LitElement {
 
   private renderStart() {
     return html`<p>This scenario watches nothing.</p>
-      <div><button type="button" @click=${() => this.dispatchEvent(new EditEvent("/signals", firstSignals))}>Watch two signals to begin with</button></div>`;
+      <div><button type="button" class="quiet" @click=${() => this.dispatchEvent(new EditEvent("/signals", firstSignals))}>Watch two signals to begin with</button></div>`;
   }
 
   private renderWatched() {
