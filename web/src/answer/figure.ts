@@ -111,7 +111,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   override render() {
     const { report } = this;
     return html`<figure>
-      <h3>${report ? html`<span>${within(this.heading(report), this.terms)}</span>` : "\u00a0"}</h3>
+      <h3>${report ? html`<span>${within(this.heading(report), this.terms)}</span>` : "…"}</h3>
       <p class="reading">${report ? (this.at === undefined ? within(this.caption(report), this.terms) : this.renderReading(report, this.at)) : "\u00a0"}</p>
       <div class="canvas" style="--height: ${this.height}px" @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
         <div class="drawing"></div>

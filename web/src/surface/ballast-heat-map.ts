@@ -98,7 +98,7 @@ export class BallastHeatMap extends LitElement {
     const { report } = this;
     return html`<figure>
       <div class="head">
-        <h3>${report ? ofSurface(report, this.looked) : "\u00a0"}</h3>
+        <h3>${report ? ofSurface(report, this.looked) : "…"}</h3>
         <fieldset>
           <legend class="unseen">Amount</legend>
           ${which.map((each) => html`<label><input type="radio" name="amount" value=${each} .checked=${each === this.looked} @change=${() => (this.looked = each)} />${names[each]}</label>`)}
