@@ -165,6 +165,7 @@ describe("the simulation", () => {
     }
     assert.match(await element.locator("#margin-call").innerText(), /[\d.]+ ± [\d.]+ %/);
     await element.locator("ballast-profit-histogram summary").click();
+    await element.locator("ballast-profit-histogram tbody tr").nth(59).waitFor();
     assert.equal(await element.locator("ballast-profit-histogram tbody tr").count(), 60);
     assert.deepEqual(complaints, []);
     await page.close();
