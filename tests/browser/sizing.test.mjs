@@ -41,6 +41,7 @@ describe("the sizing", () => {
     assert.ok(label.startsWith(await element.locator("ballast-frontier h3").innerText()));
     for (const cvar of report.frontier.conditional_value_at_risk) assert.ok(label.includes(round(cvar)));
     await element.locator("ballast-frontier summary").click();
+    await element.locator("ballast-frontier tbody tr").first().waitFor();
     assert.equal(await element.locator("ballast-frontier tbody tr").count(), report.frontier.yearly_cost.length);
     assert.deepEqual(complaints, []);
     await close();
