@@ -330,44 +330,6 @@ export interface Grid {
   points: number;
 }
 
-/** Mean, deviation and tail losses of the profit over many paths, USD. A loss is above zero. */
-export interface Outcome {
-  mean: number;
-  deviation: number;
-  value_at_risk: number;
-  conditional_value_at_risk: number;
-}
-
-/** So much of each layer, what it costs and what it does: on the paths it was found from and on fresh ones. */
-export interface Sizes {
-  quantity: number[];
-  yearly_cost: number;
-  premium: number;
-  margin: number;
-  found: Outcome;
-  fresh: Outcome;
-}
-
-/** How much of each layer: sizes that no others beat, by what they cost. */
-export interface Sizing {
-  paths: number;
-  horizon_days: number;
-  /** Of the tail: 0.95 is the worst twentieth. */
-  level: number;
-  unhedged: { found: Outcome; fresh: Outcome };
-  minimum_cvar: Sizes;
-  frontier: {
-    yearly_cost: number[];
-    conditional_value_at_risk: number[];
-    value_at_risk: number[];
-    /** USD of tail loss less for one more USD a year. */
-    multiplier: number[];
-    /** By layer. */
-    quantity: number[][];
-  };
-  defaults: DefaultUsed[];
-}
-
 /** Profit by level of the spike and day, USD: row i, column d of each matrix is at [i * days + d]. */
 export interface Surface {
   vix_to: number[];
@@ -464,17 +426,28 @@ export interface Sizes {
   binding: { limit: string; layer?: string; multiplier: number; text: string }[];
 }
 
+/** How much of each layer: sizes that no others beat, by what they cost. */
 export interface Sizing {
   paths: number;
   horizon_days: number;
+  /** Of the tail: 0.95 is the worst twentieth. */
   level: number;
   layers: { name: string; place: number; yearly_cost: number; premium: number; margin: number }[];
   unhedged: { found: Outcome; fresh: Outcome };
   book: Sizes;
   minimum_variance: Sizes;
   minimum_cvar: Sizes;
-  /** Columns by point; quantity by layer and point. */
-  frontier: { yearly_cost: number[]; conditional_value_at_risk: number[]; value_at_risk: number[]; multiplier: number[]; quantity: number[][] };
+  /** Columns by point. */
+  frontier: {
+    yearly_cost: number[];
+    conditional_value_at_risk: number[];
+    value_at_risk: number[];
+    /** USD of tail loss less for one more USD a year. */
+    multiplier: number[];
+    /** By layer and point. */
+    quantity: number[][];
+  };
+  defaults: DefaultUsed[];
 }
 
 export type Verdict = "holds" | "holds in part" | "fails" | "does not apply";
