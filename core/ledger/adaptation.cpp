@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ledger/replay_facts.h"
 #include "numeric/random.h"
-#include "path/history.h"
 #include "signal/given_series.h"
 
 namespace ballast {
@@ -26,37 +26,14 @@ void describe(Fields& fields, Adaptation& adaptation) {
 
 namespace {
 
-/// Keeps what is told of a stretch.
-class OutcomeObserver : public Observer {
- public:
-  void see(const DayView& day) override {
-    Outcome now;
-    for (std::size_t j = 0; j < day.profits.size(); ++j) {
-      now.hedge += day.profits[j][0];
-      now.turnover += day.holdings[j].turnover[0];
-      now.costs += day.holdings[j].costs[0];
-    }
-    now.total = day.pool_profit[0] + now.hedge;
-    highest_ = std::fmax(highest_, now.total);
-    now.drawdown = std::fmax(outcome.drawdown, highest_ - now.total);
-    outcome = now;
-  }
-
-  Outcome outcome;
-
- private:
-  double highest_ = 0;
-};
-
-/// A stretch of a history, entered anew at its start.
-Outcome walk_stretch(const Position& position, const History& history) {
-  const Market& market = position.exposure.market;
-  HistoryPaths paths(history, market, position.exposure.token);
-  Walk walk(position, paths);
-  OutcomeObserver observer;
-  observer.see(walk.view());
-  walk_to(paths.horizon_days(), walk, paths, observer);
-  return observer.outcome;
+/// A stretch of a history, entered anew at its start. Writes down the market that it went along.
+Outcome walk_stretch(const Position& position, const History& history, ReplayMarket& market) {
+  const ReplayedBook book = replay(position, history, {}, market);
+  return {.total = book.total.back(),
+          .hedge = book.hedge.back(),
+          .drawdown = deepest_fall(book.total).depth,
+          .turnover = book.turnover,
+          .costs = book.costs};
 }
 
 /// A position along both stretches.
@@ -73,18 +50,32 @@ class Stretches {
   int split() const { return split_; }
 
   Outcomes walk(std::span<const Layer> book, const Signals& signals) const {
-    Position here = position_;
-    here.book = book;
-    here.signals = &signals;
     Outcomes result;
-    result.in_sample = walk_stretch(here, first_);
+    ReplayMarket market;
+    result.in_sample = walk_stretch(with(position_.exposure.market, book, signals), first_, market);
+    // SPX goes on from where it stands at the split.
+    Market at_split = position_.exposure.market;
+    at_split.spx = market.spx.back();
+    Position here = with(at_split, book, signals);
     here.series = series_;
     here.events = events_;
-    result.out_of_sample = walk_stretch(here, second_);
+    result.out_of_sample = walk_stretch(here, second_, market);
     return result;
   }
 
  private:
+  Position with(const Market& market, std::span<const Layer> book, const Signals& signals) const {
+    return {.exposure = {market, position_.exposure.token, position_.exposure.liquidity},
+            .pool = position_.pool,
+            .book = book,
+            .rounding = position_.rounding,
+            .execution = position_.execution,
+            .treasury = position_.treasury,
+            .signals = &signals,
+            .series = position_.series,
+            .events = position_.events};
+  }
+
   const Position& position_;
   History first_, second_;
   int split_;

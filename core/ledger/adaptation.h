@@ -19,7 +19,7 @@ void describe(Fields& fields, Adaptation& adaptation);
 struct Outcome {
   double total = 0;     ///< profit of pool and hedge
   double hedge = 0;
-  double drawdown = 0;  ///< deepest fall of the total from its highest, >= 0
+  double drawdown = 0;  ///< deepest fall of the total from its highest so far, by close, >= 0
   double turnover = 0;
   double costs = 0;
 };
@@ -54,7 +54,7 @@ std::vector<Layer> without_signals(std::span<const Layer> book);
 
 /// Walks the book along both stretches: without signals, with the given weights, and with weights drawn at random, each normal
 /// with the root mean square of the given ones. A position is entered at the start of each stretch; in the second the signals
-/// know the first. History of at least three closes, position with indicators.
+/// know the first, and an SPX that the history does not give goes on from where the first has left it. History of at least three closes, position with indicators.
 AdaptationTest test_adaptation(const Position& position, const History& history, const Adaptation& adaptation);
 
 }  // namespace ballast

@@ -79,17 +79,6 @@ class CloseObserver : public Observer {
   Tenor tenor_;
 };
 
-/// The market on the first day of a history: what it does not give is as it stands at the end of what was replayed, or as the
-/// scenario says.
-Market market_at_start(const Market& market, const History& history, const ReplayMarket& before) {
-  Market result = market;
-  result.vix = history.vix[0];
-  if (!before.spx.empty()) result.spx = before.spx.back();
-  if (!history.spx.empty()) result.spx = history.spx[0];
-  if (!history.vvix.empty()) result.vvix = history.vvix[0];
-  return result;
-}
-
 /// What was given beside the position, as it stands `days` after the first close.
 struct Beside {
   std::vector<GivenSeries> series;
@@ -104,7 +93,9 @@ Beside beside_from(const Position& position, const History& history, int days) {
 /// Walks one stretch and takes the carried amounts on to its end.
 void walk_stretch(const Position& position, const Beside& beside, const History& history, Carried& carried,
                   ReplayMarket& market, ReplayedBook& book) {
-  const Market at_start = market_at_start(position.exposure.market, history, market);
+  Market before = position.exposure.market;
+  if (!market.spx.empty()) before.spx = market.spx.back();
+  const Market at_start = market_at_start(before, history);
   const Position here{.exposure = {at_start, position.exposure.token, position.exposure.liquidity},
                       .pool = position.pool,
                       .book = position.book,

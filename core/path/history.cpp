@@ -8,6 +8,14 @@
 
 namespace ballast {
 
+Market market_at_start(const Market& market, const History& history) {
+  Market result = market;
+  result.vix = history.vix[0];
+  if (!history.spx.empty()) result.spx = history.spx[0];
+  if (!history.vvix.empty()) result.vvix = history.vvix[0];
+  return result;
+}
+
 HistoryPaths::HistoryPaths(const History& history, const Market& market, const Token& token)
     : history_(history), market_(market), token_(token), log_shock_(1) {
   assert(!history.day.empty() && history.day.front() == 0 && history.vix.size() == history.day.size());

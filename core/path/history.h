@@ -8,6 +8,10 @@
 
 namespace ballast {
 
+/// The market on the first day of a history: what it does not give is as `market` says. A token that is measured from its
+/// start, by the index or the future of day 0, is measured from here.
+Market market_at_start(const Market& market, const History& history);
+
 /// One path made from daily closes (model.md, section 8, "History to state"). Its days are calendar days; day 0 is the first
 /// close.
 ///

@@ -145,7 +145,8 @@ Json signals_on_history(const Scenario& scenario, const Json& history, Problems&
   if (problems.empty() && given.history.day.back() > longest_horizon(scenario.token))
     problems.push_back({"/scenario/token", "expires before the history ends", given.history.day.back()});
   if (!problems.empty()) return {};
-  HistoryPaths paths(given.history, scenario.market, scenario.token);
+  const Market at_start = market_at_start(scenario.market, given.history);
+  HistoryPaths paths(given.history, at_start, scenario.token);
   const SignalDays days = signal_days({scenario.signals, given.series}, paths);
   Json json = report(scenario.signals, days, position(scenario, given).events, {given.name, given.history.first, given.history.day});
   json["files"] = to_json(given.files);

@@ -1,10 +1,12 @@
 #include "ledger/adaptation.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <cmath>
 
 #include "given.h"
 #include "history/episodes.h"
+#include "ledger/replay_facts.h"
 #include "scenario/run.h"
 
 using namespace ballast;
@@ -75,6 +77,38 @@ TEST_CASE("the same seed draws the same weights, another one others", "[signals]
   for (const DrawnWeights& each : one.drawn) CHECK(each.outcomes.in_sample.total <= one.drawn[one.best].outcomes.in_sample.total);
 }
 
+TEST_CASE("a stretch is what a replay of it says, wherever the scenario's own market stands", "[signals]") {
+  const auto token = GENERATE(R"({"kind": "index"})", R"({"kind": "fixed_future", "expiry_days": 365})", R"({"kind": "rolled_future"})");
+  CAPTURE(token);
+  const Scenario scenario = given(std::format(R"({{"market": {{"vix": 30}}, "token": {}, "signals": {{"indicators": [{{"kind": "edr"}}]}},
+    "book": [{{"kind": "vix_calls", "adaptive": 1}}, {{"kind": "iron_condor"}}]}})", token));
+  // VIX alone: the token and SPX go by the model.
+  History history = ballast::history(volmageddon());
+  history.token.clear();
+  history.spx.clear();
+  const AdaptationTest test = test_adaptation(position(scenario), history, {.draws = 1});
+
+  const std::size_t closes = closes_in_sample(history, {});
+  const std::vector<Layer> fixed = without_signals(scenario.book);
+  Position held = position(scenario);
+  held.book = fixed;
+  ReplayMarket market, later;
+  const ReplayedBook first = replay(held, part(history, 0, closes), {}, market);
+  CHECK(test.unhedged.in_sample.total == market.pool.back());
+  CHECK(test.fixed.in_sample.total == first.total.back());
+  CHECK(test.fixed.in_sample.drawdown == deepest_fall(first.total).depth);
+  CHECK(test.fixed.in_sample.costs == first.costs);
+
+  // The index of the condor goes on from where the first stretch has left it.
+  Scenario from_there = scenario;
+  from_there.market.spx = market.spx.back();
+  Position entered_anew = position(from_there);
+  entered_anew.book = fixed;
+  const ReplayedBook second = replay(entered_anew, part(history, closes - 1, history.day.size() - closes + 1), {}, later);
+  CHECK(test.unhedged.out_of_sample.total == later.pool.back());
+  CHECK(test.fixed.out_of_sample.total == second.total.back());
+}
+
 TEST_CASE("a test of adaptation that cannot be made is a problem where it stands", "[signals]") {
   const auto pointer = [](std::string_view scenario, std::string_view more) {
     const Json response = Json::parse(run(std::format(R"({{"task": "adaptive", "scenario": {}{}}})", scenario, more)));
@@ -91,4 +125,20 @@ TEST_CASE("a test of adaptation that cannot be made is a problem where it stands
   REQUIRE(response["problems"].empty());
   CHECK(response["report"]["books"].size() == 4);
   CHECK(response["report"]["random"]["in_sample"].size() == 40);
+}
+
+TEST_CASE("signals on a history know nothing of the scenario's own VIX", "[signals]") {
+  const auto token = GENERATE(R"({"kind": "index"})", R"({"kind": "fixed_future", "expiry_days": 30})");
+  const auto signals = [&](int vix) {
+    const Json response = Json::parse(run(std::format(
+        R"({{"task": "signals", "scenario": {{"market": {{"vix": {}}}, "token": {}, "signals": {{"indicators":
+          [{{"kind": "rsi", "of": "token", "period": 2, "mean": 50, "deviation": 20}}]}}}},
+          "history": {{"files": {{"vix": "2018-01-29,13.84\n2018-01-30,14.79\n2018-01-31,13.54\n2018-02-01,13.47\n2018-02-02,17.31"}}}}}})",
+        vix, token)));
+    INFO(response["problems"].dump());
+    REQUIRE(response["problems"].empty());
+    return response["report"]["indicators"];
+  };
+  CAPTURE(token);
+  CHECK(signals(30) == signals(14));
 }
