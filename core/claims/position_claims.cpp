@@ -1,7 +1,5 @@
 #include "claims/position_claims.h"
 
-#include <algorithm>
-
 namespace ballast::claims {
 namespace {
 
@@ -12,10 +10,10 @@ Estimate cut(Estimate left) {
 }
 
 /// What a share of the paths does not exceed.
-Estimate quantile_of(std::vector<double> values, double share) {
-  std::ranges::sort(values);
-  const auto place = static_cast<std::size_t>(share * static_cast<double>(values.size()));
-  return {.value = values[std::min(place, values.size() - 1)]};
+Estimate quantile_of(const Evidence& evidence, const std::vector<double>& values, double share) {
+  Tally tally({Resolution::every_digit});
+  tally.add(values);
+  return quantile(tally.levels(), share, evidence.facts.paths_per_draw);
 }
 
 }  // namespace
@@ -35,8 +33,8 @@ Claim hedge_cuts_drawdown(const Evidence& evidence) {
                     cut(ratio_of(evidence, number(facts.total_drawdown), number(facts.pool_drawdown)))},
                    {"mean deepest fall of the pool alone", "USD", mean_of(evidence, number(facts.pool_drawdown))},
                    {"mean deepest fall of pool and hedge", "USD", mean_of(evidence, number(facts.total_drawdown))},
-                   {"fall of the pool alone that one path in twenty exceeds", "USD", quantile_of(facts.pool_drawdown, 0.95)},
-                   {"fall of pool and hedge that one path in twenty exceeds", "USD", quantile_of(facts.total_drawdown, 0.95)},
+                   {"fall of the pool alone that one path in twenty exceeds", "USD", quantile_of(evidence, facts.pool_drawdown, 0.95)},
+                   {"fall of pool and hedge that one path in twenty exceeds", "USD", quantile_of(evidence, facts.total_drawdown, 0.95)},
                    {"paths on which it is less", "share", share_of(evidence, [&](std::size_t i) { return less(i) > 0; })}};
   claim.measure = "deepest fall of the pool alone less that of pool and hedge";
   claim.measure_unit = "USD";

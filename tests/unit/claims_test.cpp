@@ -134,6 +134,20 @@ TEST_CASE("claims of four paths are what a hand computes", "[claims]") {
   CHECK_THAT(first(by_id(all, "contango_eats_token")), WithinRel(-5 * std::log(0.9), 1e-14));
 }
 
+TEST_CASE("a fall that one path in twenty exceeds is the quantile of the simulation, with its error", "[claims]") {
+  claims::PathFacts facts(Simulated{.horizon_days = 73, .paths = 40});
+  for (std::size_t i = 0; i < 40; ++i) facts.pool_drawdown[i] = static_cast<double>((i * 7) % 40 + 1);
+  // 38 of 40 do not exceed 38: the 0.95 quantile is the lowest value that 95 % of them do not exceed, not the next one.
+  const auto all = judged(given(hedged), facts);
+  const Estimate& fall = by_id(all, "hedge_cuts_drawdown").figures[3].estimate;
+  CHECK(fall.value == 38);
+  // sqrt(40·0.95·0.05) = 1.378: between the values of the ranks about 36.6 and 39.4.
+  Tally tally({Resolution::every_digit});
+  tally.add(facts.pool_drawdown);
+  REQUIRE(fall.error);
+  CHECK(fall.error == quantile(tally.levels(), 0.95).error);
+}
+
 TEST_CASE("being late costs what the same hedge opened a day before the spike has more", "[claims]") {
   const Scenario scenario = given(hedged);
   const Position held = position(scenario);
