@@ -51,6 +51,8 @@ Claim return_beats_cost(const Evidence& evidence) {
               .source = nine_in_ten};
   const auto& worth = evidence.facts.worth;
   const CapitalReport& own = evidence.own.capital;
+  // Nothing can be discounted at it: there is no worth to show.
+  if (!(own.cost_of_capital > -1)) return not_applicable(std::move(claim), "the cost of capital is not above -100 % a year");
   claim.figures = {{"paths on which it is above", "share", share_of(evidence, [&](std::size_t i) { return worth[i] > 0; })},
                    {"mean worth of the cash flows at the cost of capital", "USD", mean_of(evidence, number(worth))},
                    {"cost of capital", "per year", {own.cost_of_capital}}};
@@ -59,7 +61,6 @@ Claim return_beats_cost(const Evidence& evidence) {
   claim.measure = "worth of the cash flows at the cost of capital, above zero where the internal rate is above it";
   claim.measure_unit = "USD";
   claim.paths = extremes(evidence, number(worth));
-  if (!(own.cost_of_capital > -1)) return not_applicable(std::move(claim), "the cost of capital is below -100 % a year");
   return judged(std::move(claim), of_paths);
 }
 

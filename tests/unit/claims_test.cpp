@@ -148,6 +148,16 @@ TEST_CASE("a fall that one path in twenty exceeds is the quantile of the simulat
   CHECK(fall.error == quantile(tally.levels(), 0.95).error);
 }
 
+TEST_CASE("a cost of capital that nothing can be discounted at has no figures of worth", "[claims]") {
+  const Json report = answer(R"({"capital": {"beta": -20, "market_premium": 1}, "book": [{"kind": "alvh"}]})", R"({"paths": 20})");
+  const Json& claim = report["claims"][7];
+  REQUIRE(claim["id"] == "return_beats_cost");
+  CHECK(claim["verdict"] == "does not apply");
+  CHECK(claim["reason"] == "the cost of capital is not above -100 % a year");
+  CHECK(claim["figures"].empty());
+  CHECK(claim["paths"].empty());
+}
+
 TEST_CASE("being late costs what the same hedge opened a day before the spike has more", "[claims]") {
   const Scenario scenario = given(hedged);
   const Position held = position(scenario);
