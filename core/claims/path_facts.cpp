@@ -29,6 +29,7 @@ PathFacts::PathFacts(const Simulated& simulated)
                        &spike.condors, &spike.calls, &spike.hedge, &pool_drawdown, &total_drawdown, &worth})
     column->resize(paths);
   spike_day.resize(paths);
+  condor_open.resize(paths);
 }
 
 bool PathFacts::has_spike(std::size_t path) const {
@@ -37,15 +38,22 @@ bool PathFacts::has_spike(std::size_t path) const {
 
 namespace {
 
-/// Profits so far by role, at one close.
+/// Profits so far by role, at one close, and what the condors are short, at its marks.
 struct Close {
-  std::vector<double> vix, pool, condors, calls, alvh, hedge;
+  std::vector<double> vix, pool, condors, calls, alvh, hedge, condor_shorts;
 };
 
 std::vector<double> sum_of(const DayView& day, std::span<const std::size_t> layers) {
   std::vector<double> sum(day.market.size());
   for (const std::size_t layer : layers)
     for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += day.profits[layer][i];
+  return sum;
+}
+
+std::vector<double> shorts_of(const DayView& day, std::span<const std::size_t> layers) {
+  std::vector<double> sum(day.market.size());
+  for (const std::size_t layer : layers)
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += day.marks[layer].shorts[i];
   return sum;
 }
 
@@ -61,7 +69,8 @@ Close close_of(const DayView& day, const Roles& roles) {
           .condors = sum_of(day, roles.condors),
           .calls = sum_of(day, roles.calls),
           .alvh = sum_of(day, roles.alvh),
-          .hedge = sum_of(day, all_layers(day))};
+          .hedge = sum_of(day, all_layers(day)),
+          .condor_shorts = shorts_of(day, roles.condors)};
 }
 
 /// Follows one block from day to day and writes into the places of its paths.
@@ -97,6 +106,7 @@ class FactObserver : public Observer {
       if (!(rise > facts_.largest_rise[path])) continue;
       facts_.largest_rise[path] = rise;
       facts_.spike_day[path] = day;
+      facts_.condor_open[path] = before_.condor_shorts[i] > 0 ? 1 : 0;
       facts_.spike.pool[path] = today.pool[i] - before_.pool[i];
       facts_.spike.condors[path] = today.condors[i] - before_.condors[i];
       facts_.spike.calls[path] = today.calls[i] - before_.calls[i];

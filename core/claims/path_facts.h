@@ -39,12 +39,13 @@ struct PathFacts {
   std::vector<double> largest_rise;                   ///< of VIX in a day, as a ratio
   std::vector<int> spike_day;                         ///< of that rise
   DayProfits spike;                                   ///< of that day
+  std::vector<char> condor_open;                      ///< 1 where the condors were short options at the close before it
   std::vector<double> pool_drawdown, total_drawdown;  ///< deepest fall from the highest profit so far
   std::vector<double> worth;  ///< of the position's cash flows on day 0, discounted at `cost_of_capital`: above zero where the
                               ///< internal rate of return is above that cost
 };
 
-/// Most paths that claims are tested on. The memory is 140 bytes for each.
+/// Most paths that claims are tested on. The memory is 141 bytes for each.
 inline constexpr int most_claim_paths = 100'000;
 
 /// Walks one block of the simulation and writes its paths down. Blocks may be walked in any order, or side by side: each writes

@@ -30,7 +30,7 @@ Claim condor_loses_in_spike(const Evidence& evidence) {
               .source = nine_in_ten};
   if (evidence.roles.condors.empty()) return not_applicable(std::move(claim), "the book has no condor that is on");
   const auto& change = evidence.facts.spike.condors;
-  const Which open = [&](std::size_t i) { return evidence.facts.has_spike(i) && change[i] != 0; };
+  const Which open = [&](std::size_t i) { return evidence.facts.has_spike(i) && evidence.facts.condor_open[i] == 1; };
   if (count_of(evidence, open) == 0)
     return not_applicable(std::move(claim), "on no path is a condor open when VIX rises by 0.2 in log in a day");
   claim.figures = {

@@ -36,6 +36,7 @@ claims::PathFacts four_paths() {
   facts.largest_rise = {1.3, 2, 1.25, 1.1};
   facts.spike_day = {4, 9, 70, 1};
   facts.spike = {.pool = {-10, -50, 5, -1}, .condors = {-30, -80, 0, 12}, .calls = {10, 40, 3, -2}, .hedge = {-20, -40, 3, 10}};
+  facts.condor_open = {1, 1, 0, 1};
   facts.pool_drawdown = {20, 60, 10, 30};
   facts.total_drawdown = {12, 36, 6, 18};
   facts.worth = {5, -1, 2, 0};
@@ -156,6 +157,24 @@ TEST_CASE("a cost of capital that nothing can be discounted at has no figures of
   CHECK(claim["reason"] == "the cost of capital is not above -100 % a year");
   CHECK(claim["figures"].empty());
   CHECK(claim["paths"].empty());
+}
+
+TEST_CASE("a condor is open in a spike if it was at the close before", "[claims]") {
+  Scenario scenario = given(R"({"book": [{"kind": "iron_condor", "gate": "none", "roll": false}]})");
+  Simulation simulation;
+  simulation.paths = {.horizon_days = 60, .paths = 1, .seed = 3, .jumps_per_year = 24};
+  const int day = claims::path_facts(position(scenario), simulation, 0).spike_day[0];
+  REQUIRE(claims::path_facts(position(scenario), simulation, 0).has_spike(0));
+  const auto opened_on = [&](int open_day) {
+    std::get<IronCondor>(scenario.book[0].rule).schedule.open_day = open_day;
+    const claims::PathFacts facts = claims::path_facts(position(scenario), simulation, 0);
+    REQUIRE(facts.spike.condors[0] != 0);
+    return by_id(judged(scenario, facts), "condor_loses_in_spike");
+  };
+  REQUIRE(day > 1);
+  CHECK(opened_on(day - 1).verdict != Verdict::does_not_apply);
+  // It pays for its opening on the day, and has nothing open when VIX rises.
+  CHECK(opened_on(day).reason == "on no path is a condor open when VIX rises by 0.2 in log in a day");
 }
 
 TEST_CASE("being late costs what the same hedge opened a day before the spike has more", "[claims]") {
