@@ -8,7 +8,8 @@ namespace {
 /// Fewer contracts than this are the rounding of none.
 constexpr double no_contracts = 1e-9;
 
-Layer single_option(const StripHedge& strip, const StripOption& option, double contracts) {
+/// One option of the strip that is the rule of a layer; it adapts as that does.
+Layer single_option(const Layer& of, const StripHedge& strip, const StripOption& option, double contracts) {
   const Ladder ladder{.schedule = strip.schedule,
                       .costs = strip.costs,
                       .size = {},
@@ -17,6 +18,7 @@ Layer single_option(const StripHedge& strip, const StripOption& option, double c
                                   .days = strip.days,
                                   .strike = {.by = StrikeRule::by_level, .value = option.strike}}}};
   Layer layer;
+  layer.adaptive = of.adaptive;
   if (option.type == OptionType::put)
     layer.rule = VixPuts{ladder};
   else
@@ -33,7 +35,7 @@ void take_apart(const Position& position, const StripHedge& strip, std::size_t p
     for (const auto& [type, contracts] : {std::pair{OptionType::put, row.puts}, std::pair{OptionType::call, row.calls}}) {
       if (std::abs(contracts) < no_contracts) continue;
       const StripOption option{type, row.strike};
-      result.book.push_back(single_option(strip, option, contracts));
+      result.book.push_back(single_option(position.book[place], strip, option, contracts));
       result.each.push_back({place, option});
     }
 }

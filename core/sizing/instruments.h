@@ -28,8 +28,8 @@ struct Instruments {
 inline constexpr std::size_t most_instruments = 100;
 
 /// The layers that are on, as they stand. By strike, a strip is taken apart: each put and call that it would hold if it were opened
-/// on day 0, its budget respected, is held by itself in that number of contracts, opened and rolled when the strip is. Such an
-/// option keeps its strike and its contracts when it rolls, and is never set anew.
+/// on day 0, its budget respected, is held by itself in that number of contracts, opened and rolled when the strip is, and adapts
+/// as the strip does. Such an option keeps its strike and its contracts when it rolls, and is never set anew.
 Instruments instruments(const Position& position, Strips strips);
 
 }  // namespace ballast::sizing

@@ -158,6 +158,24 @@ TEST_CASE("a strip taken apart is each of its options, and all of them at one ar
   CHECK(apart["minimum_variance"]["found"]["deviation"] <= whole["minimum_variance"]["found"]["deviation"].get<double>() + 1e-6);
 }
 
+TEST_CASE("the options of a strip adapt as the strip does") {
+  const auto asked = [](std::string_view strips) {
+    const Json json = Json::parse(run(R"({"task": "size", "simulation": {"paths": 100}, "sizing": {"points": 2, "strips": ")" +
+                                      std::string(strips) + R"("}, "scenario": {
+      "pool": {"kind": "concentrated", "value": 100000, "price": 1, "lower": 0.5, "upper": 3},
+      "token": {"kind": "fixed_future", "expiry_days": 30}, "capital": {"cash": 0},
+      "signals": {"indicators": [{"kind": "edr", "mean": 1.2, "deviation": 0.5}], "offset": 1},
+      "book": [{"kind": "strip", "step": 5, "lowest": 10, "highest": 30, "adaptive": 2, "resize_at": 0.1}]}})"));
+    INFO(json["problems"].dump());
+    REQUIRE(json["problems"].empty());
+    return json["report"]["book"];
+  };
+  const Json whole = asked("whole"), apart = asked("by_strike");
+  CHECK_THAT(apart["premium"].get<double>(), WithinRel(whole["premium"].get<double>(), 1e-9));
+  for (const char* figure : {"mean", "deviation", "conditional_value_at_risk"})
+    CHECK_THAT(apart["found"][figure].get<double>(), WithinRel(whole["found"][figure].get<double>(), 1e-7));
+}
+
 TEST_CASE("limits of a strip are those of each of its options") {
   const Json report = stripped_sizes(R"({"points": 2, "strips": "by_strike", "layers": [{"least": 0.5, "most": 0.5}, {"most": 0}]})");
   const auto quantity = report["minimum_cvar"]["quantity"].get<std::vector<double>>();
