@@ -1,5 +1,6 @@
 #include "scenario/sizing_report.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "scenario/words.h"
@@ -109,19 +110,47 @@ std::vector<std::string> names(const Scenario& scenario, std::span<const sizing:
   return result;
 }
 
-std::string in_words(const sizing::LimitName& limit, const std::vector<std::string>& names) {
-  if (limit.kind == LimitKind::row) return in_words(limit.kind, std::to_string(limit.index));
-  return in_words(limit.kind, is_bound(limit.kind) ? names[static_cast<std::size_t>(limit.index)] : "");
+/// What limits are about: the instruments of bounds, by name, and the floor that rows are of.
+struct Subjects {
+  std::vector<std::string> names;
+  double floor;
+
+  Eigen::Index day(const sizing::LimitName& row) const { return sizing::day_of_row(floor, row.index); }
+};
+
+Subjects subjects(const SizingRequest& request, std::span<const sizing::Instrument> instruments) {
+  return {names(request.simulated.scenario, instruments), request.rules.quick_ratio_floor.value_or(0)};
 }
 
-Json to_json(const std::vector<sizing::Binding>& bindings, const std::vector<std::string>& names) {
+std::string in_words(const sizing::LimitName& limit, const Subjects& subjects) {
+  if (limit.kind == LimitKind::row) return in_words(limit.kind, std::to_string(subjects.day(limit)));
+  return in_words(limit.kind, is_bound(limit.kind) ? subjects.names[static_cast<std::size_t>(limit.index)] : "");
+}
+
+/// The two rows of a day are one floor, which is worth to the holder what both are together: both are in USD of cash.
+std::vector<sizing::Binding> joined_by_day(const std::vector<sizing::Binding>& bindings, const Subjects& subjects) {
+  std::vector<sizing::Binding> result;
+  for (const sizing::Binding& each : bindings) {
+    const auto same = std::ranges::find_if(result, [&](const sizing::Binding& other) {
+      return other.limit.kind == LimitKind::row && each.limit.kind == LimitKind::row &&
+             subjects.day(other.limit) == subjects.day(each.limit);
+    });
+    if (same == result.end())
+      result.push_back(each);
+    else
+      same->multiplier += each.multiplier;
+  }
+  return result;
+}
+
+Json to_json(const std::vector<sizing::Binding>& bindings, const Subjects& subjects) {
   Json json = Json::array();
-  for (const auto& [limit, multiplier] : bindings) {
+  for (const auto& [limit, multiplier] : joined_by_day(bindings, subjects)) {
     Json binding = {{"limit", key(limit.kind)}};
-    if (is_bound(limit.kind)) binding["layer"] = names[static_cast<std::size_t>(limit.index)];
-    if (limit.kind == LimitKind::row) binding["day"] = limit.index;
+    if (is_bound(limit.kind)) binding["layer"] = subjects.names[static_cast<std::size_t>(limit.index)];
+    if (limit.kind == LimitKind::row) binding["day"] = subjects.day(limit);
     binding["multiplier"] = multiplier;
-    binding["text"] = in_words(limit, names) + " holds it back";
+    binding["text"] = in_words(limit, subjects) + " holds it back";
     json.push_back(std::move(binding));
   }
   return json;
@@ -191,19 +220,19 @@ Json layers_json(const sizing::Candidates& candidates, const std::vector<std::st
 
 Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& arrays) {
   const auto& candidates = sizes.candidates;
-  const auto called = names(request.simulated.scenario, candidates.instruments);
+  const Subjects about = subjects(request, candidates.instruments);
   const Simulation& simulation = request.simulated.simulation;
   Json json = {{"paths", simulation.paths.paths},
                {"seed", simulation.paths.seed},
                {"fresh_seed", request.rules.fresh_seed},
                {"horizon_days", simulation.paths.horizon_days},
                {"level", simulation.level}};
-  json["layers"] = layers_json(candidates, called);
+  json["layers"] = layers_json(candidates, about.names);
   json["unhedged"] = {{"found", to_json(sizes.of_book.found.before)}, {"fresh", to_json(sizes.of_book.fresh.before)}};
   json["book"] = to_json(sizes.of_book, candidates, Json::array(), arrays);
-  json["minimum_variance"] = to_json(sizes.of_variance, candidates, to_json(sizes.minimum_variance.binding, called), arrays);
-  json["minimum_cvar"] = to_json(sizes.of_cvar, candidates, to_json(sizes.minimum_cvar.binding, called), arrays);
-  json["frontier"] = frontier_json(sizes.frontier, called.size(), arrays);
+  json["minimum_variance"] = to_json(sizes.of_variance, candidates, to_json(sizes.minimum_variance.binding, about), arrays);
+  json["minimum_cvar"] = to_json(sizes.of_cvar, candidates, to_json(sizes.minimum_cvar.binding, about), arrays);
+  json["frontier"] = frontier_json(sizes.frontier, about.names.size(), arrays);
   json["defaults"] = ballast::to_json(request.simulated.defaults);
   return json;
 }
@@ -211,11 +240,13 @@ Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& ar
 Problem problem_of(const SizingRequest& request, const sizing::SizingError& error) {
   if (error.reason != sizing::SizingFailure::infeasible)
     return {"/sizing", "has no answer: the profits are of too different sizes to be weighed against each other", nullptr};
-  const Scenario& scenario = request.simulated.scenario;
-  const auto called = names(scenario, sizing::instruments(position(scenario), request.rules.strips).each);
+  const Subjects about = subjects(request, sizing::instruments(position(request.simulated.scenario), request.rules.strips).each);
+  std::vector<std::string> named;
+  for (const sizing::LimitName& each : error.limits)
+    if (std::string words = in_words(each, about); !std::ranges::contains(named, words)) named.push_back(std::move(words));
   std::string limits;
-  for (std::size_t i = 0; i < error.limits.size(); ++i)
-    limits += (i == 0 ? "" : i + 1 < error.limits.size() ? ", " : " and ") + in_words(error.limits[i], called);
+  for (std::size_t i = 0; i < named.size(); ++i)
+    limits += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
   return {"/sizing", "has limits that no sizes hold together: " + limits, nullptr};
 }
 

@@ -12,7 +12,7 @@ struct Bounds {
   Eigen::VectorXd lower, upper;
 };
 
-/// Σ coefficient_j·q_j <= at_most. A floor on the quick ratio is such a row for each day (quick_ratio.h).
+/// Σ coefficient_j·q_j <= at_most. A floor on the quick ratio is such rows for each day (quick_ratio.h).
 struct LinearLimit {
   Eigen::VectorXd coefficient;  ///< m
   double at_most = 0;

@@ -23,8 +23,10 @@ struct Sums {
   Sums(Index days, Index instruments)
       : margin(MatrixXd::Zero(days, instruments)),
         premium(VectorXd::Zero(instruments)),
-        quick_ratio{.assets = VectorXd::Zero(days),
+        quick_ratio{.cash = VectorXd::Zero(days),
+                    .assets = VectorXd::Zero(days),
                     .owed = VectorXd::Zero(days),
+                    .unit_cash = MatrixXd::Zero(days, instruments),
                     .unit_assets = MatrixXd::Zero(days, instruments),
                     .unit_owed = MatrixXd::Zero(days, instruments)} {}
 
@@ -49,7 +51,8 @@ class SampleObserver : public Observer {
  private:
   void add_unhedged(const DayView& day) {
     const Balance now = balance(unhedged_, day);
-    sums_.quick_ratio.assets[day.day] += sum(now.cash) + sum(now.pool_usdc);
+    sums_.quick_ratio.cash[day.day] += sum(now.cash);
+    sums_.quick_ratio.assets[day.day] += sum(now.pool_usdc);
     sums_.quick_ratio.owed[day.day] += sum(now.borrowed);
   }
 
@@ -58,9 +61,9 @@ class SampleObserver : public Observer {
     const Holdings& holdings = day.holdings[number];
     const Marks& marks = day.marks[number];
     const double margin = sum(layer_margin(holdings, day.market)), borrowed = sum(holdings.borrowed);
-    const double cash = sum(day.profits[number]) - sum(marks.all) + borrowed;
     sums_.margin(day.day, column) += margin;
-    sums_.quick_ratio.unit_assets(day.day, column) += cash + sum(marks.longs);
+    sums_.quick_ratio.unit_cash(day.day, column) += sum(day.profits[number]) - sum(marks.all) + borrowed;
+    sums_.quick_ratio.unit_assets(day.day, column) += sum(marks.longs);
     sums_.quick_ratio.unit_owed(day.day, column) += margin + sum(marks.shorts) + borrowed;
   }
 
@@ -94,8 +97,10 @@ UnitTerms terms_of(const PnlSample& sample, const Sums& sums, const Simulated& p
 }
 
 QuickRatioTerms means_of(const QuickRatioTerms& sums, double count) {
-  return {.assets = sums.assets / count,
+  return {.cash = sums.cash / count,
+          .assets = sums.assets / count,
           .owed = sums.owed / count,
+          .unit_cash = sums.unit_cash / count,
           .unit_assets = sums.unit_assets / count,
           .unit_owed = sums.unit_owed / count};
 }

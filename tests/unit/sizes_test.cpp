@@ -1,10 +1,13 @@
 // Sizes of a scenario's own layers, through the border.
 #include "sizing/sizes.h"
 
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
+#include "given.h"
 #include "ledger/balance.h"
+#include "ledger/one_path.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
 
@@ -192,23 +195,44 @@ TEST_CASE("too many options of a strip are a problem that says how many") {
 }
 
 TEST_CASE("rows of a floor on the quick ratio are what a hand computes") {
-  // Day 0: 100 at hand, nothing owed; a unit brings 10 of cash and owes 30. Day 1: 80 at hand, 20 owed; a unit takes 5 and owes 25.
-  sizing::QuickRatioTerms terms{.assets = Eigen::Vector2d(100, 80),
+  // Day 0: 40 of cash and 60 of USDC, nothing owed; a unit brings 10 of cash and owes 30. Day 1: 5 of cash and 75 of USDC, 20
+  // owed; a unit takes 15 of cash for options worth 10, and owes 25.
+  sizing::QuickRatioTerms terms{.cash = Eigen::Vector2d(40, 5),
+                                .assets = Eigen::Vector2d(60, 75),
                                 .owed = Eigen::Vector2d(0, 20),
-                                .unit_assets = Eigen::Vector2d(10, -5),
+                                .unit_cash = Eigen::Vector2d(10, -15),
+                                .unit_assets = Eigen::Vector2d(0, 10),
                                 .unit_owed = Eigen::Vector2d(30, 25)};
   const auto rows = sizing::quick_ratio_floor(terms, 2);
-  REQUIRE(rows.size() == 2);
-  // 100 + 10 q >= 2·30 q and 80 - 5 q >= 2·(20 + 25 q).
-  CHECK(rows[0].coefficient[0] == 50);
-  CHECK(rows[0].at_most == 100);
-  CHECK(rows[1].coefficient[0] == 55);
-  CHECK(rows[1].at_most == 40);
+  REQUIRE(rows.size() == 4);
+  // 100 + 10 q >= 2·30 q, and 40 + 10 q + 60/2 >= 30 q; 80 - 5 q >= 2·(20 + 25 q), and (75 + 10 q)/2 >= 20 + 25 q - (5 - 15 q).
+  const double coefficient[] = {50, 20, 55, 35}, at_most[] = {100, 70, 40, 22.5};
+  for (std::size_t i = 0; i < 4; ++i) {
+    CHECK(rows[i].coefficient[0] == coefficient[i]);
+    CHECK(rows[i].at_most == at_most[i]);
+    CHECK(sizing::day_of_row(2, static_cast<Eigen::Index>(i)) == static_cast<Eigen::Index>(i / 2));
+  }
+  // Up to a floor of 1 the first of the two is enough.
+  CHECK(sizing::quick_ratio_floor(terms, 1).size() == 2);
+  CHECK(sizing::day_of_row(1, 1) == 1);
   const auto ratio = [&](double quantity) { return sizing::least_quick_ratio(terms, Eigen::VectorXd::Constant(1, quantity)); };
-  CHECK(ratio(1) == 75.0 / 45);
-  CHECK_THAT(ratio(40.0 / 55), WithinRel(2, 1e-12));
+  // With a quarter of a unit cash is not yet overdrawn; with one 10 of it are, and are owed.
+  CHECK(ratio(0.25) == 78.75 / 26.25);
+  CHECK(ratio(1) == 85.0 / 55);
+  CHECK_THAT(ratio(22.5 / 35), WithinRel(2, 1e-12));
   terms.owed[1] = 0;
   CHECK(ratio(0) == no_obligations);
+}
+
+TEST_CASE("the quick ratio of sizes on one path is the ledger's") {
+  // Bought calls without cash to pay for them: what is overdrawn is owed.
+  const Scenario scenario = given(R"({"capital": {"cash": 0}, "book": [{"kind": "vix_calls", "ladder": [{"contracts": 400, "days": 30}]}]})");
+  const Simulated one{.horizon_days = 30, .paths = 1, .seed = 2};
+  const sizing::Candidates found = sizing::candidates(position(scenario), one, sizing::Strips::whole);
+  const OnePath path = walk_path(position(scenario), one, 0);
+  const double least = std::ranges::min(path.quick_ratio);
+  REQUIRE(least < no_obligations);
+  CHECK_THAT(sizing::least_quick_ratio(found.quick_ratio, Eigen::VectorXd::Ones(1)), WithinRel(least, 1e-12));
 }
 
 TEST_CASE("a floor on the quick ratio holds, is named where it binds, and may leave no sizes") {
