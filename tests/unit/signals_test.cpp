@@ -172,6 +172,8 @@ TEST_CASE("what makes no sense of signals is a problem where it stands", "[signa
         Pointers{"/signals/events/0/event", "/signals/events/0/day"});
   CHECK(pointers(R"({"book": [{"kind": "alvh", "resize_at": 0.1}]})") == Pointers{"/book/0/resize_at"});
   CHECK(pointers(R"({"book": [{"kind": "alvh", "adaptive": -1}]})") == Pointers{"/book/0/adaptive"});
+  CHECK(pointers(R"({"book": [{"kind": "reserve", "adaptive": 1, "resize_at": 0.1}]})") == Pointers{"/book/0/resize_at"});
+  CHECK(pointers(R"({"book": [{"kind": "reserve", "adaptive": 1}]})").empty());
 }
 
 TEST_CASE("no signals note no default", "[signals]") {
