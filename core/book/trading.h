@@ -72,7 +72,7 @@ struct Holdings {
   std::vector<double> reserve;    ///< capital set aside that is not spent; empty where the layer keeps none
   std::vector<double> borrowed;   ///< of it, what is borrowed; empty where nothing is
   std::vector<double> reference;  ///< VIX when a rule last looked or set the position anew; empty where none asks
-  std::vector<double> last_score; ///< regime score when a rule last looked; empty where none asks
+  std::vector<double> last_score; ///< the last regime score that a rule saw; empty where none asks
   std::vector<double> fired_on;   ///< day on which a trigger last fired; empty where there is none
 };
 

@@ -121,6 +121,21 @@ TEST_CASE("a reserve fires when the score comes from below to its level", "[sign
   CHECK(fired(R"(, "trigger_score": 0.5, "open_day": 21)") == std::vector{21});
 }
 
+TEST_CASE("a score that was not known for a while does not come from below", "[signals]") {
+  const Scenario scenario = given(R"({"signals": {"indicators": [{"kind": "level", "of": "price_to_earnings", "mean": 15, "deviation": 5}]},
+    "book": [{"kind": "reserve", "trigger_vix": 500, "trigger_score": 0.9, "rearm_days": 5}], "path": {"horizon_days": 90}})");
+  // A value stands for 40 days, so that nothing is known from day 41 to day 59.
+  const auto fired = [&](double first, double then) {
+    const std::vector<GivenSeries> series = {{SignalSeries::price_to_earnings, {0, 60}, {first, then}}};
+    Position position = ballast::position(scenario);
+    position.series = series;
+    return opened_days(evaluate(position, what_if(scenario), {}).layers[0]);
+  };
+  CHECK(fired(40, 40) == std::vector{0});
+  CHECK(fired(10, 40) == std::vector{60});
+  CHECK(fired(40, 10) == std::vector{0});
+}
+
 TEST_CASE("a reserve acts late on the score, too", "[signals]") {
   const Evaluation late = evaluated(with(R"({"kind": "reserve", "trigger_vix": 500, "trigger_score": 0.9})",
                                          std::string(watched) + R"(, "execution": {"delay_hours": 30})"));
