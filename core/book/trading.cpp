@@ -248,7 +248,7 @@ void Desk::follow_scale(double trigger) {
     for (std::size_t i = 0; i < price.size(); ++i)
       if (std::abs(wanted[i]) > std::abs(leg.contracts[i])) holdings_.premium[i] += change[i] * (option_multiplier * price[i]);
     leg.contracts = std::move(wanted);
-    if (change[0] != 0) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0], change[0]);
+    if (change[0] != 0) note(leg, holdings_.numbers[j], Trade::resize, leg.contracts[0], change[0]);
   }
 }
 
@@ -279,7 +279,7 @@ void Desk::reduce(int rung, std::span<const double> keep) {
     const bool sold = kept[0] == 0, traded = keep[0] < 1;
     if (traded && sold) note(leg, holdings_.numbers[j], Trade::close, leg.contracts[0], change[0]);
     leg.contracts = std::move(kept);
-    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0], change[0]);
+    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::resize, leg.contracts[0], change[0]);
     if (is_none(leg.contracts)) remove(j);
   }
 }

@@ -34,14 +34,14 @@ class SliceCache {
 
 /// What happened to a leg on path 0: the report's table of legs is made of these.
 struct Trade {
-  enum Action { open, reduce, close, expire };
+  enum Action { open, resize, close, expire };
   Action action;
   int day;
   int layer;
   int leg;  ///< number of the leg within its layer, counted from the first ever opened
   Quote quote;
   double strike;
-  double contracts;         ///< position after opening or reducing, or before closing or expiring
+  double contracts;         ///< position after opening or resizing, or before closing or expiring
   double wanted_contracts;  ///< before rounding to whole contracts
   double cost;              ///< half spread and commission, USD
   Underlying underlying;
