@@ -57,12 +57,18 @@ struct Exposure {
   Liquidity liquidity;
 };
 
+/// The size that a layer that adapts means a leg to have. By path; both are empty where no factor scales it.
+struct LegTarget {
+  std::vector<double> factor;     ///< that what is held goes by
+  std::vector<double> contracts;  ///< at a factor of 1, before rounding to whole contracts
+};
+
 /// What one layer holds, what it has cost so far, and the cash it has moved today. Columns by path, USD unless it says
 /// otherwise.
 struct Holdings {
   std::vector<Leg> legs;
   std::vector<int> numbers;       ///< of each leg, as in Trade::leg
-  std::vector<std::vector<double>> scales;  ///< of each leg, the factor that its size goes by; empty: 1
+  std::vector<LegTarget> targets;  ///< of each leg
   int opened = 0;                 ///< legs ever opened
   std::vector<double> cash_flow;  ///< today: received is positive
   std::vector<double> costs;      ///< spread, commission and routing paid since day 0
@@ -151,8 +157,9 @@ class Desk {
   double factor(std::size_t path) const { return scale_.factor.empty() ? 1 : scale_.factor[path]; }
   bool may_add(std::size_t path) const { return scale_.allowed.empty() || scale_.allowed[path] != 0; }
 
-  /// Today's factor over that which a leg's size goes by.
-  double rescaled(std::size_t leg, std::size_t path) const;
+  /// Contracts that a leg has today if it is set anew, before rounding: by today's factor, but no more than are held where
+  /// nothing may be added.
+  double wanted(std::size_t leg, std::size_t path) const;
 
   /// Trades every leg to today's factor on the paths where that has changed by `trigger` of it or more; nothing is added where
   /// it may not be.

@@ -103,6 +103,19 @@ TEST_CASE("a day's books add up where a layer is resized", "[signals]") {
   }
 }
 
+TEST_CASE("whole contracts go by the size that was meant, not by what it was rounded to", "[signals]") {
+  const double contracts = GENERATE(1.0, 7.0);
+  const Scenario scenario = with(std::format(R"({{"kind": "vix_calls", "ladder": [{{"contracts": {}, "days": 90}}], "adaptive": -0.9, "resize_at": 0}})", contracts),
+                                 std::string(watched) + R"(, "whole_contracts": true)");
+  const Walked walked = ballast::walked(scenario);
+  const auto score = signal_days(scenario).score;
+  for (std::size_t day = 0; day < 60; ++day)
+    CHECK(walked.layers[0][day].holdings.legs[0].contracts[0] == std::nearbyint(contracts * (1 - 0.9 * score[day])));
+  // In the spike next to nothing is held, and after it the position is back.
+  CHECK(walked.layers[0][20].holdings.legs[0].contracts[0] < 0.2 * contracts);
+  CHECK(walked.layers[0][59].holdings.legs[0].contracts[0] > 0.5 * contracts);
+}
+
 TEST_CASE("without a score the factor is 1", "[signals]") {
   const std::string_view none = R"("path": {"horizon_days": 60, "spike": {"day": 20, "vix_to": 40}})";
   const Evaluation fixed = evaluated(with(R"({"kind": "vix_calls"})", none));
