@@ -162,7 +162,7 @@ void open(const Order& order, std::vector<double> units, Desk& desk) {
   if (order.contracts == 0) return;
   if (desk.today().rounding == Rounding::whole_contracts)
     for (double& each : units) each = std::floor(each * order.contracts) / order.contracts;
-  desk.open(order, units);
+  desk.open_beside(order, units);
 }
 
 }  // namespace

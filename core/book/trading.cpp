@@ -213,12 +213,20 @@ std::vector<double> Desk::unscaled_units(const Size& size, std::span<const Order
 }
 
 void Desk::open(const Order& order, std::span<const double> units) {
+  open_leg(order, units, Follows::factor);
+}
+
+void Desk::open_beside(const Order& order, std::span<const double> units) {
+  open_leg(order, units, Follows::nothing);
+}
+
+void Desk::open_leg(const Order& order, std::span<const double> units, Follows follows) {
   std::vector<double> contracts(units.begin(), units.end());
   for (double& size : contracts) size *= order.contracts;
   if (is_none(contracts)) return;
   const double first = contracts[0];
   LegTarget target;
-  if (!scale_.factor.empty()) {
+  if (follows == Follows::factor && !scale_.factor.empty()) {
     target = {.factor = scale_.factor, .contracts = contracts};
     for (std::size_t i = 0; i < contracts.size(); ++i) target.contracts[i] /= target.factor[i];
   }

@@ -169,6 +169,9 @@ class Desk {
   /// happens.
   void open(const Order& order, std::span<const double> units);
 
+  /// The same with units that are no target of the layer, for they spend a sum of money: no factor scales them later.
+  void open_beside(const Order& order, std::span<const double> units);
+
   /// Sells the legs of a rung (buys back where short).
   void close(int rung);
 
@@ -183,6 +186,9 @@ class Desk {
 
  private:
   Leg make_leg(const Order& order) const;
+  /// Opens the contracts, and notes that they follow the factor or that they do not.
+  enum class Follows { factor, nothing };
+  void open_leg(const Order& order, std::span<const double> units, Follows follows);
   void trade(const Leg& leg, std::span<const double> change);
   /// Notes what path 0 has done; `change` is what it traded.
   void note(const Leg& leg, int number, Trade::Action action, double wanted, double change);

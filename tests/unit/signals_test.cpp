@@ -116,6 +116,22 @@ TEST_CASE("whole contracts go by the size that was meant, not by what it was rou
   CHECK(walked.layers[0][59].holdings.legs[0].contracts[0] > 0.5 * contracts);
 }
 
+TEST_CASE("what is bought with moved gains is no target that the factor scales", "[signals]") {
+  const Walked walked = ballast::walked(with(R"({"kind": "alvh", "monetise": "on", "gain": 0.5, "adaptive": 2, "resize_at": 0})"));
+  int watched_legs = 0;
+  for (std::size_t day = 20; day + 1 < walked.layers[0].size(); ++day) {
+    const Holdings &now = walked.layers[0][day].holdings, &next = walked.layers[0][day + 1].holdings;
+    for (std::size_t j = 0; j < now.legs.size(); ++j) {
+      const auto same = std::ranges::find(next.numbers, now.numbers[j]);
+      // The layers themselves open on day 0, and the short one every 30 days.
+      if (now.legs[j].opened_day % 30 == 0 || same == next.numbers.end()) continue;
+      CHECK(next.legs[static_cast<std::size_t>(same - next.numbers.begin())].contracts == now.legs[j].contracts);
+      ++watched_legs;
+    }
+  }
+  CHECK(watched_legs > 0);
+}
+
 TEST_CASE("without a score the factor is 1", "[signals]") {
   const std::string_view none = R"("path": {"horizon_days": 60, "spike": {"day": 20, "vix_to": 40}})";
   const Evaluation fixed = evaluated(with(R"({"kind": "vix_calls"})", none));
