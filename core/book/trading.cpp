@@ -262,8 +262,11 @@ void Desk::follow_scale(double trigger) {
     trade(leg, change);
     std::vector<double> price(paths());
     price_leg(today_.slices.at(leg.underlying, leg.expiry_day), leg, price);
-    for (std::size_t i = 0; i < price.size(); ++i)
-      if (std::abs(size[i]) > std::abs(leg.contracts[i])) holdings_.premium[i] += change[i] * (option_multiplier * price[i]);
+    for (std::size_t i = 0; i < price.size(); ++i) {
+      if (std::abs(size[i]) <= std::abs(leg.contracts[i])) continue;
+      holdings_.premium[i] += change[i] * (option_multiplier * price[i]);
+      leg.paid[i] += (price[i] - leg.paid[i]) * (change[i] / size[i]);
+    }
     leg.contracts = std::move(size);
     if (change[0] != 0) note(leg, holdings_.numbers[j], Trade::resize, leg.contracts[0], change[0]);
   }

@@ -162,7 +162,7 @@ class Desk {
   double wanted(std::size_t leg, std::size_t path) const;
 
   /// Trades every leg to today's factor on the paths where that has changed by `trigger` of it or more; nothing is added where
-  /// it may not be.
+  /// it may not be. Contracts that are added count as bought at today's price (Leg::paid is the mean).
   void follow_scale(double trigger);
 
   /// Opens `units[i]` times the order on path i, at half the spread and the commission. Where no path wants any, nothing

@@ -132,6 +132,22 @@ TEST_CASE("what is bought with moved gains is no target that the factor scales",
   CHECK(watched_legs > 0);
 }
 
+TEST_CASE("contracts that are added count as bought at the price they were added at", "[signals]") {
+  const Walked walked =
+      ballast::walked(with(R"({"kind": "vix_calls", "ladder": [{"contracts": 10, "days": 90}], "adaptive": 2, "resize_at": 0})"));
+  const auto& days = walked.layers[0];
+  int grew = 0, shrank = 0;
+  for (std::size_t day = 1; day < 60; ++day) {
+    const Leg &before = days[day - 1].holdings.legs[0], &leg = days[day].holdings.legs[0];
+    const double added = days[day].holdings.premium[0] - days[day - 1].holdings.premium[0];
+    CHECK_THAT(leg.contracts[0] > before.contracts[0] ? leg.contracts[0] * leg.paid[0] : before.contracts[0] * leg.paid[0],
+               WithinRel(before.contracts[0] * before.paid[0] + added / option_multiplier, 1e-9));
+    ++(leg.contracts[0] > before.contracts[0] ? grew : shrank);
+  }
+  CHECK(grew > 0);
+  CHECK(shrank > 0);
+}
+
 TEST_CASE("without a score the factor is 1", "[signals]") {
   const std::string_view none = R"("path": {"horizon_days": 60, "spike": {"day": 20, "vix_to": 40}})";
   const Evaluation fixed = evaluated(with(R"({"kind": "vix_calls"})", none));
