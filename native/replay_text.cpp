@@ -114,13 +114,21 @@ Column column(std::string heading, const Json& values, const std::vector<std::si
   return result;
 }
 
+/// Settlements; 0 where one is not known.
+Column settlements(std::string heading, const Json& values, const std::vector<std::size_t>& places) {
+  Column result = column(std::move(heading), values, places, 2);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (values[places[i]] == 0) result.cells[i] = "-";
+  return result;
+}
+
 std::string ledger(const Json& report, const Arguments& arguments) {
   const auto places = closes_shown(report["day"].size(), arguments);
   const auto all_dates = dates(report);
   std::vector<Column> columns = {{"date", {}}};
   for (const std::size_t place : places) columns[0].cells.push_back(all_dates[place]);
   columns.push_back(column("VIX", report["vix"], places, 2));
-  if (report.contains("first_future")) columns.push_back(column("future", report["first_future"], places, 2));
+  if (report.contains("first_future")) columns.push_back(settlements("future", report["first_future"], places));
   columns.push_back(column("SPX", report["spx"], places, 2));
   columns.push_back(column("token", report["token"], places, 4));
   columns.push_back(column("IL %", report["impermanent_loss_percent"], places, 2));
@@ -211,7 +219,10 @@ std::string replay_csv(const Json& report) {
   const auto all_dates = dates(report);
   for (std::size_t close = 0; close < all_dates.size(); ++close) {
     text += all_dates[close];
-    for (const auto& [name, values] : columns) text += "," + (*values)[close].dump();
+    for (const auto& [name, values] : columns) {
+      const bool is_unknown = (name == "first_future" || name == "second_future") && (*values)[close] == 0;
+      text += "," + (is_unknown ? "" : (*values)[close].dump());
+    }
     text += '\n';
   }
   return text;

@@ -104,6 +104,11 @@ Json history_json(const GivenHistory& given, const ReplayMarket& market) {
   return json;
 }
 
+/// Settlements that are not known are 0.
+bool any_known(const std::vector<double>& settlements) {
+  return std::ranges::any_of(settlements, [](double each) { return each > 0; });
+}
+
 void put_market(const GivenHistory& given, const ReplayMarket& market, Json& json, Arrays& arrays) {
   json["day"] = market.day;
   json["vix"] = arrays.put(market.vix);
@@ -111,8 +116,8 @@ void put_market(const GivenHistory& given, const ReplayMarket& market, Json& jso
   json["spx"] = arrays.put(market.spx);
   json["token"] = arrays.put(market.token);
   json["future"] = arrays.put(market.future);
-  if (!given.history.first_future.empty()) json["first_future"] = arrays.put(given.history.first_future);
-  if (!given.history.second_future.empty()) json["second_future"] = arrays.put(given.history.second_future);
+  if (any_known(given.history.first_future)) json["first_future"] = arrays.put(given.history.first_future);
+  if (any_known(given.history.second_future)) json["second_future"] = arrays.put(given.history.second_future);
   json["pool_value"] = arrays.put(market.pool_value);
   json["impermanent_loss"] = arrays.put(market.impermanent_loss);
   json["impermanent_loss_percent"] = arrays.put(market.impermanent_loss_percent);
@@ -149,12 +154,13 @@ std::string what_the_hedge_did(const ReplayMarket& market, const ReplayedBook& b
   return text + ".";
 }
 
-/// How far the model's future is off the settlement on the day of the highest VIX, where it is known.
+/// How far the model's future is off the settlement on the day of the highest VIX.
 std::string note_on_futures(const History& history, const ReplayMarket& market) {
   const auto highest = static_cast<std::size_t>(std::ranges::max_element(market.vix) - market.vix.begin());
-  return "VIX options go by the model's curve through the close of VIX, not by settlements: on " + date_at(market, highest) +
-         ", with VIX at " + hundredths(market.vix[highest]) + ", its 30-day future is " + hundredths(market.future[highest]) +
-         " and the first future settled at " + hundredths(history.first_future[highest]) + ".";
+  const std::string text = "VIX options go by the model's curve through the close of VIX, not by settlements: on " + date_at(market, highest) +
+                           ", with VIX at " + hundredths(market.vix[highest]) + ", its 30-day future is " + hundredths(market.future[highest]);
+  const double settled = history.first_future[highest];
+  return text + (settled > 0 ? " and the first future settled at " + hundredths(settled) + "." : "; what the first future settled at is not known.");
 }
 
 }  // namespace
@@ -196,7 +202,7 @@ std::vector<std::string> notes(const ReplayRequest& request, const Replay& repla
     result.push_back(
         "No futures and no prices of the token are given: it goes by the model's curve through the close of VIX, "
         "not by what futures settled at.");
-  if (!history.first_future.empty()) result.push_back(note_on_futures(history, replayed.market));
+  if (any_known(history.first_future)) result.push_back(note_on_futures(history, replayed.market));
   if (const int days = longest_stretch(history, request.renewal); days > 400)
     result.push_back("The position is held for " + std::to_string(days) +
                      " days. A token that decays leaves less and less to " +
