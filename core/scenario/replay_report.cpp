@@ -163,6 +163,18 @@ std::string note_on_futures(const History& history, const ReplayMarket& market) 
   return text + (settled > 0 ? " and the first future settled at " + hundredths(settled) + "." : "; what the first future settled at is not known.");
 }
 
+/// Which signals dropped out along the history, and what else is to be said of them.
+void note_signals(const ReplayRequest& request, std::vector<std::string>& result) {
+  const Scenario& scenario = request.scenario;
+  const History& history = request.given.history;
+  if (scenario.signals.indicators.empty()) return;
+  // Entered anew, a token that ends may be walked for longer than it lives; whether a signal drops out does not hang on its price.
+  const Token token = history.day.back() <= longest_horizon(scenario.token) ? scenario.token : Token();
+  HistoryPaths paths(history, scenario.market, token);
+  for (const Json& note : signal_notes(scenario.signals, signal_days({scenario.signals, request.given.series}, paths)))
+    result.push_back(note["text"].get<std::string>());
+}
+
 }  // namespace
 
 Replay replay(const ReplayRequest& request) {
@@ -210,6 +222,7 @@ std::vector<std::string> notes(const ReplayRequest& request, const Replay& repla
   if (replayed.market.entered.size() > 1)
     result.push_back("The position is sold and entered anew " + std::to_string(replayed.market.entered.size() - 1) +
                      " times; what is open then is sold at its mark, without costs.");
+  note_signals(request, result);
   return result;
 }
 
@@ -218,8 +231,8 @@ Json report(const ReplayRequest& request, const Replay& replayed, Arrays& arrays
   Json json = {{"summary", summary(request, replayed)},
                {"notes", notes(request, replayed)},
                {"history", history_json(request.given, market)},
-               {"files", to_json(request.given.files)},
-               {"joined", {{"left_out", to_json(request.given.left_out)}, {"doubted", to_json(request.given.doubted)}}}};
+               {"files", files_json(request.given)},
+               {"joined", joined_json(request.given)}};
   put_market(request.given, market, json, arrays);
   const std::vector<ReplayedMonth> all_months = months(market);
   Json names = Json::array();

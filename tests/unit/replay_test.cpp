@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+#include <format>
 #include <utility>
 
 #include "scenario/replay_report.h"
@@ -55,6 +56,21 @@ std::string problem_of(const Json& request) {
 }
 
 }  // namespace
+
+TEST_CASE("a replay says which signals dropped out") {
+  Json scenario = pool;
+  scenario["signals"]["indicators"] = {{{"kind", "edr"}, {"mean", 1}, {"deviation", 0.5}}, {{"kind", "level"}, {"of", "price_to_earnings"}, {"mean", 21}, {"deviation", 1}}};
+  Json history = {{"episode", "2018-02"}};
+  const auto said = [&] { return reported({{"scenario", scenario}, {"history", history}})["notes"].dump(); };
+  CHECK(said().contains("drops out"));
+  CHECK(!said().contains("EDR drops out"));
+  std::string ratios;
+  for (int day = 1; day <= 28; ++day) ratios += std::format("2018-01-{:02},{}\n", day, 20 + day % 3);
+  history["series"]["price_to_earnings"] = ratios;
+  CHECK(!said().contains("drops out"));
+  scenario.erase("signals");
+  CHECK(!said().contains("weights"));
+}
 
 TEST_CASE("a settlement that is not known is not told as one of 0") {
   ReplayRequest read = asked({{"scenario", pool}, {"history", {{"episode", "2024-08"}}}});
