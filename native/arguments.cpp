@@ -282,6 +282,7 @@ void add_signals(CLI::App& app, Arguments& arguments) {
   add_file(sub, arguments, "Scenario");
   add_history(sub, arguments);
   add_forms(sub, arguments, "Every day as CSV: values, z-scores and what they add");
+  sub->add_flag("--all-rows", arguments.all_rows, "Every row that is doubted, not only the first");
   auto* adaptive = add_task(app, arguments, Arguments::Task::adaptive, "adaptive",
                             "Whether it paid to adapt: the same book fixed and adaptive, in sample and out of it, and luck",
                             "ballast adaptive scenario.json --vix VIX_History.csv --from 2015-01-02 --draws 20");

@@ -140,7 +140,7 @@ Json adaptation_json(const Arguments& arguments) {
 
 ExitCode print_signals(const Json& report, const Arguments& arguments) {
   if (arguments.form == Arguments::Form::csv) return print(signals_csv(report));
-  if (arguments.form == Arguments::Form::text) return print(signals_text(report, style()));
+  if (arguments.form == Arguments::Form::text) return print(signals_text(report, arguments, style()));
   return print_json("signals", report);
 }
 

@@ -92,6 +92,9 @@ printf 'date,value\n2018-01-31,20\n2018-02-05,19\n' > pe.csv
 printf '2018-02-14 CPI\n' > days.txt
 ends 0 "signals with files" "$ballast" signals watched.json --episode 2018-02 --series price_to_earnings=pe.csv --calendar days.txt
 says out "cpi 2018-02-14"
+ends 0 "signals with files that are doubted" "$ballast" signals watched.json --episode 2018-02 --series price_to_earnings=pe.csv --calendar <(printf '2018-02-14 CPI\nsoon GDP\n')
+says out "calendar: 1 of 2 rows used, 2018-02-14 to 2018-02-14"
+says out "row 2: not a date such as 2024-01-31 or 20240131 (soon)"
 printf '2018-02-01,13.47\n2018-02-02,17.31\n2018-02-05,37.32\n2018-02-06,29.98\n2018-02-07,=1\n' > few.csv
 gzip -c few.csv > few.csv.gz
 printf 'soon FOMC\n' > never.txt
