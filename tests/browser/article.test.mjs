@@ -8,7 +8,7 @@ import { startBrowser } from "./chromium.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const chapters = ["spike", "calm", "condor", "calls", "strip", "sizing"];
-const figures = ["trade-curve", "calm-decay", "condor-days", "call-layers", "strip-coverage", "frontier"];
+const figures = ["trade-curve", "calm-decay", "condor-days", "call-layers", "strip-coverage", "tail-by-cost"];
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -200,14 +200,14 @@ describe("touched", () => {
     assert.match(await article.heading("calm-decay"), /^2 calm days /);
     assert.deepEqual(await article.scenario(), before);
     await article.at(5);
-    const title = await article.heading("frontier");
+    const title = await article.heading("tail-by-cost");
     const text = () => article.chapter("sizing").locator(".lead").innerText();
     const earlier = await text();
     await article.number("sizing", "What the hedge may cost").focus();
     await page.keyboard.press("End");
     await article.settled();
     assert.notEqual(await text(), earlier);
-    assert.equal(await article.heading("frontier"), title);
+    assert.equal(await article.heading("tail-by-cost"), title);
     assert.deepEqual(await article.scenario(), before);
     assert.deepEqual(complaints, []);
     await close();

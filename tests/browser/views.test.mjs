@@ -1,5 +1,6 @@
 // What is looked at stands in the address, beside the scenario.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { startBrowser } from "./chromium.mjs";
@@ -33,6 +34,34 @@ describe("a view", () => {
     await close();
   });
 
+  test("is there after any other, in one visit", async () => {
+    const { page, complaints, close } = await browser.open();
+    await page.locator("ballast-views a").first().waitFor();
+    const ids = await page.locator("ballast-views a").evaluateAll((links) => links.map(({ dataset }) => dataset.view));
+    for (const id of [...ids, ...ids.toReversed()]) {
+      await page.locator(`ballast-views a[data-view="${id}"]`).click();
+      await page.locator(id === "article" ? "ballast-article h2" : `ballast-${id}`).first().waitFor();
+      await page.waitForFunction(() => document.querySelector("ballast-page").settled, undefined, { timeout: 60_000 });
+      assert.equal(await page.locator("ballast-problems li, ballast-problems .box").count(), 0, id);
+    }
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("stays where the reader scrolled to while something is edited", async () => {
+    const { page, instrument, complaints, close } = await openInstrument(browser, { width: 390, height: 844 });
+    await instrument.slider("/market/vix").scrollIntoViewIfNeeded();
+    await instrument.slider("/market/vix").focus();
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 500, `${before}`);
+    await page.keyboard.press("ArrowRight");
+    await instrument.settled();
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => scrollY), before);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   test("opens by its address, with the scenario in it", async () => {
     const { page, instrument, complaints, close } = await openInstrument(browser, { view: "capital", address: "#v1:calm-year" });
     assert.match((await instrument.scenario()).name, /calm/i);
@@ -50,4 +79,12 @@ describe("a view", () => {
       await close();
     }
   });
+});
+
+test("no element is defined in two places, of which a browser takes only the first", () => {
+  const folder = new URL("../../web/src/", import.meta.url);
+  const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".ts"));
+  const defined = files.flatMap((name) => [...readFileSync(new URL(name, folder), "utf8").matchAll(/customElements\.define\("([^"]+)"/g)].map(([, tag]) => tag));
+  assert.ok(defined.length > 40);
+  assert.deepEqual(defined.filter((tag, index) => defined.indexOf(tag) !== index), []);
 });

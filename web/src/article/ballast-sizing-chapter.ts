@@ -4,7 +4,7 @@ import { fixed, usd } from "../answer/amounts";
 import type { Schema, Sizing } from "../border";
 import type { JsonObject } from "../json/pointer";
 import { Asked } from "./asked";
-import "./ballast-frontier";
+import "./ballast-tail-by-cost";
 import { Chapter, problemsOf } from "./chapter";
 import { sizingEngine } from "./engines";
 import { percentOf } from "./findings";
@@ -89,7 +89,7 @@ export class BallastSizingChapter extends Chapter {
   }
 
   protected renderFigure() {
-    return html`<ballast-frontier keys .name=${"the strip"} .chosen=${this.chosen} .report=${this.#asked.report}></ballast-frontier>${problemsOf(this.#asked)}`;
+    return html`<ballast-tail-by-cost keys .name=${"the strip"} .chosen=${this.chosen} .report=${this.#asked.report}></ballast-tail-by-cost>${problemsOf(this.#asked)}`;
   }
 }
 

@@ -32,8 +32,9 @@ export class BallastViews extends LitElement {
     </nav>`;
   }
 
-  override updated() {
-    this.renderRoot.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  override updated(changed: Map<string, unknown>) {
+    // Only then: the address changes with every edit, and what is edited is to stay where it is.
+    if (changed.has("current")) this.renderRoot.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   private chosen(event: MouseEvent, id: string) {

@@ -9,7 +9,7 @@ import type { Sizing } from "../border";
 import { ofSizing, percentOf } from "./findings";
 
 /** The least loss of the worst months that can be had for what the hedge costs a year. */
-export class BallastFrontier extends Figure<Sizing> {
+export class BallastTailByCost extends Figure<Sizing> {
   static override properties = { ...Figure.properties, chosen: { attribute: false }, name: {} };
   /** The point of the frontier that the text is about. */
   declare chosen: number;
@@ -75,4 +75,4 @@ export class BallastFrontier extends Figure<Sizing> {
   }
 }
 
-customElements.define("ballast-frontier", BallastFrontier);
+customElements.define("ballast-tail-by-cost", BallastTailByCost);
