@@ -126,6 +126,22 @@ describe("the simulation", () => {
     await close();
   });
 
+  test("runs where it is begun again in the moment in which it was stopped", async () => {
+    const { page, element, state, paths, instrument, complaints, close } = await openSimulation();
+    await paths.fill("20000");
+    await page.waitForFunction(() => document.querySelector("ballast-page").settled === false);
+    await element.evaluate(async (simulation) => {
+      simulation.shadowRoot.querySelector("#stop").click();
+      await simulation.updateComplete;
+      simulation.shadowRoot.querySelector("#run").click();
+    });
+    await page.waitForTimeout(300);
+    await instrument.settled();
+    assert.equal(await state(), "All 20,000 paths");
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   test("says at the field what is wrong with a number, and remembers what was asked over a reload", async () => {
     const { page, element, paths, instrument, complaints, close } = await openSimulation();
     await paths.fill("-3");

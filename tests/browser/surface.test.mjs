@@ -71,6 +71,7 @@ describe("the surface", () => {
       assert.ok((await page.locator("ballast-heat-map svg[role=img]").getAttribute("aria-label")).startsWith(title));
     }
     await page.locator("ballast-heat-map summary").click();
+    await page.locator("ballast-heat-map tbody tr").first().waitFor();
     const rows = await page.locator("ballast-heat-map tbody tr").allInnerTexts();
     assert.ok(rows.length > 10);
     assert.ok(rows[0].startsWith("90\t"));

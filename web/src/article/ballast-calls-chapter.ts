@@ -4,7 +4,7 @@ import { fixed, usd } from "../answer/amounts";
 import type { Evaluation } from "../border";
 import { items, members } from "../form/schema";
 import type { JsonObject } from "../json/pointer";
-import { Asked } from "./asked";
+import { Question } from "./question";
 import "./ballast-call-layers";
 import { Chapter, problemsOf } from "./chapter";
 import { gains } from "./findings";
@@ -15,7 +15,7 @@ export class BallastCallsChapter extends Chapter {
   protected readonly number = 4;
   protected readonly question = "What do bought calls do, and cost?";
   protected readonly onward = { views: ["surface", "what-if"], words: "Build your own ladder in the instrument" };
-  readonly #asked = new Asked<Evaluation>(this.engine, () => this.requestUpdate());
+  readonly #asked = new Question<Evaluation>(this.engine, () => this.requestUpdate());
 
   constructor() {
     super();

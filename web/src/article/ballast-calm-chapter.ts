@@ -4,7 +4,7 @@ import { fixed, usd } from "../answer/amounts";
 import type { Evaluation, Schema } from "../border";
 import { members } from "../form/schema";
 import type { JsonObject } from "../json/pointer";
-import { Asked } from "./asked";
+import { Question } from "./question";
 import "./ballast-calm-decay";
 import { Chapter, problemsOf } from "./chapter";
 import { percentOf } from "./findings";
@@ -15,7 +15,7 @@ export class BallastCalmChapter extends Chapter {
   protected readonly number = 2;
   protected readonly question = "What does calm do?";
   protected readonly onward = { views: ["capital", "what-if"], words: "See what the position returns on its capital" };
-  readonly #calm = new Asked<Evaluation>(this.engine, () => this.requestUpdate());
+  readonly #calm = new Question<Evaluation>(this.engine, () => this.requestUpdate());
 
   constructor() {
     super();

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { fixed, usd } from "../answer/amounts";
 import type { Evaluation } from "../border";
 import type { JsonObject } from "../json/pointer";
-import { Asked } from "./asked";
+import { Question } from "./question";
 import "./ballast-condor-days";
 import type { CondorDays } from "./ballast-condor-days";
 import { Chapter, problemsOf } from "./chapter";
@@ -15,8 +15,8 @@ export class BallastCondorChapter extends Chapter {
   protected readonly number = 3;
   protected readonly question = "Does a sold condor pay for it?";
   protected readonly onward = { views: ["what-if"], words: "Put the condor beside other layers in the instrument" };
-  readonly #spiked = new Asked<Evaluation>(this.engine, () => this.both());
-  readonly #calm = new Asked<Evaluation>(this.engine, () => this.both());
+  readonly #spiked = new Question<Evaluation>(this.engine, () => this.both());
+  readonly #calm = new Question<Evaluation>(this.engine, () => this.both());
   #days: CondorDays | undefined;
 
   constructor() {

@@ -3,7 +3,7 @@ import { html, nothing } from "lit";
 import { fixed, usd } from "../answer/amounts";
 import type { Schema, Sizing } from "../border";
 import type { JsonObject } from "../json/pointer";
-import { Asked } from "./asked";
+import { Question } from "./question";
 import "./ballast-tail-by-cost";
 import { Chapter, problemsOf } from "./chapter";
 import { sizingEngine } from "./engines";
@@ -24,7 +24,7 @@ export class BallastSizingChapter extends Chapter {
   protected readonly onward = { views: ["sizing", "what-if"], words: "Size any book in the instrument" };
   /** It takes a second: only asked when the reader is about to see it. */
   protected override readonly nearness = "200px";
-  readonly #asked = new Asked<Sizing>(sizingEngine, () => this.requestUpdate());
+  readonly #asked = new Question<Sizing>(sizingEngine, () => this.requestUpdate());
 
   constructor() {
     super();

@@ -5,7 +5,7 @@ import type { Evaluation } from "../border";
 import type { JsonObject } from "../json/pointer";
 import "../pool/ballast-strip-coverage";
 import { costOf, ofExpiry, strikesUsed, stripsOf, type StripLayer } from "../pool/findings";
-import { Asked } from "./asked";
+import { Question } from "./question";
 import { Chapter, problemsOf } from "./chapter";
 import { gains } from "./findings";
 import { ownStrip } from "./own-strip";
@@ -16,7 +16,7 @@ export class BallastStripChapter extends Chapter {
   protected readonly number = 5;
   protected readonly question = "Is there an exact hedge?";
   protected readonly onward = { views: ["what-if"], words: "See the strip strike by strike in the instrument" };
-  readonly #asked = new Asked<Evaluation>(this.engine, () => this.requestUpdate());
+  readonly #asked = new Question<Evaluation>(this.engine, () => this.requestUpdate());
 
   constructor() {
     super();

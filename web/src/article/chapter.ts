@@ -3,17 +3,16 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { SpikeLevelEvent } from "../answer/ballast-by-spike";
 import type { Evaluation, Problem, Schema } from "../border";
 import type { EditEvent } from "../form/field";
-import { members } from "../form/schema";
+import { members, schemaAt } from "../form/schema";
 import { labelOf } from "../form/wording";
 import "../glossary/ballast-term";
-import { valueAt, withValue, type Json, type JsonObject } from "../json/pointer";
+import { valueAt, withValue, type JsonObject } from "../json/pointer";
 import type { ShownOnPage } from "../page/shown";
 import { offered } from "../page/views";
 import { controls } from "../style/controls";
-import type { Asked } from "./asked";
+import type { Question } from "./question";
 import "./ballast-live-number";
 import { chapterEngine } from "./engines";
-import { schemaAt } from "./schema-at";
 import { ownPointer } from "./variation";
 
 /** What is said of a number in a sentence. */
@@ -63,7 +62,7 @@ export abstract class Chapter extends LitElement {
 
   /** How near to the window a chapter comes before it asks. */
   protected readonly nearness: string = "1200px";
-  readonly #asked: Asked<unknown>[] = [];
+  readonly #asked: Question<unknown>[] = [];
   readonly #sight = new IntersectionObserver(([entry]) => this.sighted(entry?.isIntersecting ?? false), { rootMargin: this.margin });
   #near = false;
   #due = true;
@@ -92,7 +91,7 @@ export abstract class Chapter extends LitElement {
   protected abstract ask(scenario: JsonObject): void;
 
   /** A question of this chapter's; the page knows that it is asked. */
-  protected questions<Asking extends Asked<unknown>[]>(...asked: Asking) {
+  protected questions<Asking extends Question<unknown>[]>(...asked: Asking) {
     this.#asked.push(...asked);
   }
 
@@ -150,8 +149,10 @@ export abstract class Chapter extends LitElement {
 
   protected schemaOf(pointer: string): Schema | undefined {
     const { schema } = this.shown.workbench;
-    if (!pointer.startsWith(ownPointer + "/layer")) return schemaAt(schema, this.scenario, pointer);
-    return schemaAt(schema?.properties?.book?.items, this.own.layer as Json, pointer.slice((ownPointer + "/layer").length));
+    const [of, value, within] = pointer.startsWith(ownPointer + "/layer")
+      ? [schema?.properties?.book?.items, members(this.own.layer), pointer.slice((ownPointer + "/layer").length)]
+      : [schema, this.scenario, pointer];
+    return of && schemaAt(of, value, within);
   }
 
   protected liveSpike() {
@@ -192,5 +193,5 @@ export abstract class Chapter extends LitElement {
 }
 
 /** Why a chapter's question has no answer, where it has none. */
-export const problemsOf = (asked: Asked<unknown>) =>
+export const problemsOf = (asked: Question<unknown>) =>
   asked.problems.length === 0 ? nothing : html`<p class="problem">This cannot be answered for the scenario as it stands: ${asked.problems.map(({ message }) => message).join("; ")}.</p>`;

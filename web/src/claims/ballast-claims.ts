@@ -1,17 +1,17 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, fixed, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import type { Claim, Claims, Verdict } from "../border";
-import { Engine } from "../engine";
 import { members } from "../form/schema";
-import type { JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
 import type { PathAsked } from "../simulation/ballast-one-path";
 import "../simulation/ballast-one-path";
 import { askedOn } from "../state/asked";
-import { Following } from "../state/following";
+import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
+import { staleness } from "../style/stale";
 
 /** A verdict is a word and a shape, not a colour alone: a tick, half a disc, a cross, a bar, in a box of 16 by 16. */
 const shapes: Record<Verdict, string> = {
@@ -23,21 +23,18 @@ const shapes: Record<Verdict, string> = {
 
 /** What is said about such hedges, each statement judged for the scenario. It is asked while it is looked at. */
 export class BallastClaims extends LitElement {
-  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { state: true }, opened: { state: true } };
+  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, opened: { state: true } };
   declare shown: Shown | undefined;
   declare scenario: unknown;
-  declare report: Claims | undefined;
   /** The path that is looked at, under the claim it decided. */
   declare opened: { claim: string; path: PathAsked } | undefined;
-  #engine: Engine | undefined;
-  #asked: Following<Claims> | undefined;
-  #end: AbortController | undefined;
-  /** What the report is of. */
-  #of: { scenario: JsonObject; simulation: JsonObject } | undefined;
+  readonly #asked = new WhileShown<Claims>(this, (shown) => this.#request(shown), ({ workbench }) => askedOn(workbench));
+  #judged: Claims | undefined;
 
   static override styles = [
     controls,
     sections,
+    staleness,
     css`
       h2 { border-top: 0; padding-top: 0; }
       table { border-collapse: collapse; width: 100%; }
@@ -69,50 +66,25 @@ export class BallastClaims extends LitElement {
     `,
   ];
 
+  /** The paths that decided are those of the report. */
   override willUpdate() {
-    if (this.isConnected && this.shown && !this.#asked) this.#begin(this.shown);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#end?.abort();
-    if (this.#asked) this.shown?.asking.delete(this.#asked);
-    this.#asked?.stop();
-    this.#engine?.stop();
-    this.#asked = this.#engine = undefined;
-  }
-
-  #begin({ workbench, asking }: Shown) {
-    this.#engine = new Engine();
-    this.#end = new AbortController();
-    const asked = new Following<Claims>(this.#engine, workbench, () => this.#request(workbench.scenario));
-    asked.addEventListener("change", () => {
-      this.report = asked.report;
-      this.opened = undefined;
-      this.requestUpdate();
-    });
-    asking.add(asked);
-    this.#asked = asked;
-    askedOn(workbench).addEventListener("change", () => asked.ask(), { signal: this.#end.signal });
-    if (workbench.answered && workbench.problems.length === 0) asked.ask();
+    if (this.#judged !== this.#asked.report) this.opened = undefined;
+    this.#judged = this.#asked.report;
   }
 
   /** On as many paths as the core thinks enough, drawn as the simulation draws them. */
-  #request(scenario: JsonObject): object {
-    const { paths: _, ...simulation } = members(this.shown && askedOn(this.shown.workbench).values.simulation);
-    this.#of = { scenario, simulation };
-    return { task: "claims", ...this.#of };
+  #request(shown: Shown): object {
+    const { paths: _, ...simulation } = members(askedOn(shown.workbench).values.simulation);
+    return { task: "claims", scenario: shown.workbench.scenario, simulation };
   }
 
   override render() {
-    const { report } = this;
-    const problems = (this.#asked?.problems ?? []).filter(({ pointer }) => !pointer.startsWith("/scenario"));
-    const waits = this.#asked && !this.#asked.resting;
+    const { report, problems, waits } = this.#asked;
     return html`<h2>What is said about such hedges</h2>
-      <p class="lead" role="status">${report?.summary ?? (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
+      <p class="lead" role="status">${report ? localised(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
       ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${message}`).join("; ")}.</p>` : nothing}
       ${report
-        ? html`<table>
+        ? html`<table class=${waits || problems.length > 0 ? "stale" : ""}>
             <thead><tr><th scope="col">Statement</th><th scope="col">Verdict here</th><th scope="col">Figures</th><th scope="col">Paths that decided it</th></tr></thead>
             <tbody @close-path=${this.closed}>${report.claims.map((claim) => this.renderClaim(claim))}</tbody>
           </table>`
@@ -146,7 +118,8 @@ export class BallastClaims extends LitElement {
 
   private open(claim: string, path: number) {
     const same = this.opened?.claim === claim && this.opened.path.path === path;
-    this.opened = same || !this.#of ? undefined : { claim, path: { ...this.#of, path } };
+    const { scenario, simulation } = this.#asked.of as Omit<PathAsked, "path">;
+    this.opened = same ? undefined : { claim, path: { scenario, simulation, path } };
   }
 
   private closed() {

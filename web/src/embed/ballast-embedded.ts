@@ -92,7 +92,7 @@ export class BallastEmbedded extends LitElement {
     try {
       await (this.#started ??= this.#workbench.start());
       // Something else may have been asked for meanwhile.
-      if (wanted === this.#opened) await openAsked(this.#workbench, this.asked);
+      if (wanted === this.#opened) await openAsked(this.#workbench, this.asked, () => wanted === this.#opened);
     } catch (error) {
       this.#workbench.fail(error);
     }
@@ -165,7 +165,7 @@ export class BallastEmbedded extends LitElement {
   private renderFigures(report: Evaluation) {
     const workbench = this.#workbench;
     const name = nameOf(workbench.scenario);
-    return html`${name ? html`<p class="which">${workbench.stale ? "The scenario has problems: this is the answer to the last one that had none." : name}</p>` : nothing}
+    return html`${workbench.stale || name ? html`<p class="which">${workbench.stale ? "The scenario has problems: this is the answer to the last one that had none." : name}</p>` : nothing}
       ${this.#wanted.map((each) => html`<div class=${workbench.stale ? "stale" : ""}>${figures.get(each)?.render(report, this.#shown) ?? nothing}</div>`)}`;
   }
 

@@ -1,4 +1,5 @@
 import { css, html, LitElement, type PropertyValues } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 
 import type { Evaluation } from "../border";
 import { schemaAt } from "../form/schema";
@@ -134,7 +135,7 @@ export class BallastSnippet extends LitElement {
         ${this.renderText("figure", "Where the figure belongs", this.kind === "element" ? elementText(snippet) : frameText(snippet))}
       </div>
       <p class="hint">It looks like this:</p>
-      <iframe title="The figure as it will look" src=${framed("./", asked)} loading="lazy"></iframe>
+      ${keyed(framed("./", asked), html`<iframe title="The figure as it will look" src=${framed("./", asked)} loading="lazy"></iframe>`)}
       <span class="unseen" role="status">${this.copied ? "Copied" : ""}</span>`;
   }
 

@@ -8,22 +8,23 @@ import type { Asked } from "./attributes";
 const longestFile = 4 << 20;
 
 /** Of several ways to name a scenario the most particular one holds: the scenario itself, then a file, then a preset, then the first preset. */
-export async function openAsked(workbench: Workbench, { scenario, src, preset }: Asked): Promise<void> {
+export async function openAsked(workbench: Workbench, { scenario, src, preset }: Asked, wanted: () => boolean): Promise<void> {
   const named = scenario?.trim();
   try {
-    if (named?.startsWith("{")) await workbench.openText(named, "The scenario");
-    else if (named) await openFragment(workbench, named.replace(/^#/, ""));
-    else if (src) await workbench.openText(await fetched(src), src);
-    else await openPreset(workbench, preset || workbench.presets[0]?.id);
+    if (named?.startsWith("{")) return await workbench.openText(named, "The scenario");
+    if (!named && !src) return await openPreset(workbench, preset || workbench.presets[0]?.id);
+    if (named) {
+      const { base, scenario } = await fromFragment(named.replace(/^#/, ""), workbench.presets);
+      if (wanted()) await workbench.open(base, scenario);
+    } else if (src) {
+      const text = await fetched(src);
+      if (wanted()) await workbench.openText(text, src);
+    }
   } catch (error) {
+    if (!wanted()) return;
     const message = error instanceof Error ? error.message : String(error);
     workbench.refuse(named ? "The scenario" : (src ?? "The scenario"), [{ pointer: "", message, value: null }]);
   }
-}
-
-async function openFragment(workbench: Workbench, fragment: string) {
-  const { base, scenario } = await fromFragment(fragment, workbench.presets);
-  await workbench.open(base, scenario);
 }
 
 async function openPreset(workbench: Workbench, id: string | undefined) {

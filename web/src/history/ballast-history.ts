@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import { localised } from "../answer/locale";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -10,11 +11,8 @@ import "./ballast-replay-table";
 import "./ballast-replay-vix";
 import "./ballast-timeline";
 import type { CloseEvent } from "./ballast-timeline";
-import { HistoryDesk, type Renewal } from "./desk";
+import { deskOf, type HistoryDesk, type Renewal } from "./desk";
 import { series, type SeriesName } from "./files";
-
-/** The files stay while another view is looked at. */
-let desk: HistoryDesk | undefined;
 
 /** The scenario's book along what happened: an episode in the box, or files that never leave the page. */
 export class BallastHistory extends LitElement {
@@ -22,6 +20,7 @@ export class BallastHistory extends LitElement {
   declare shown: Shown | undefined;
   declare at: number | undefined;
   declare hovering: boolean;
+  #desk: HistoryDesk | undefined;
   readonly #heard = () => {
     this.at = undefined;
     this.requestUpdate();
@@ -62,23 +61,26 @@ export class BallastHistory extends LitElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    desk?.removeEventListener("change", this.#heard);
+    this.#desk?.removeEventListener("change", this.#heard);
+    this.#desk?.unwatch();
+    this.#desk = undefined;
   }
 
   override willUpdate() {
     this.#attach();
   }
 
-  /** There is one desk for the page, made when this is first looked at. */
   #attach() {
-    if (!this.shown || !this.isConnected) return;
+    if (!this.shown || !this.isConnected || this.#desk) return;
     const { workbench, shelf, asking } = this.shown;
-    desk ??= new HistoryDesk(workbench, shelf);
-    asking.add(desk);
-    desk.addEventListener("change", this.#heard);
+    this.#desk = deskOf(workbench, shelf);
+    this.#desk.addEventListener("change", this.#heard);
+    this.#desk.watch();
+    asking.add(this.#desk);
   }
 
   override render() {
+    const desk = this.#desk;
     if (!desk || !this.shown) return nothing;
     const { report } = desk.replay;
     const stale = desk.problems.length > 0 || this.shown.workbench.stale;
@@ -88,7 +90,7 @@ export class BallastHistory extends LitElement {
       ${report === undefined
         ? nothing
         : html`<div class=${stale ? "stale" : ""}>
-            <p class="summary">${report.summary}</p>
+            <p class="summary">${localised(report.summary)}</p>
             <ballast-replay-vix .report=${report} .episodes=${desk.episodes} .at=${this.at}></ballast-replay-vix>
             <ballast-timeline .report=${report} .at=${this.at} @close-at=${(event: CloseEvent) => (this.at = event.detail)}></ballast-timeline>
             <ballast-replay-by-day .report=${report} .at=${this.at}></ballast-replay-by-day>
@@ -175,12 +177,12 @@ export class BallastHistory extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     this.hovering = false;
-    void desk?.take([...(event.dataTransfer?.files ?? [])]);
+    void this.#desk?.take([...(event.dataTransfer?.files ?? [])]);
   }
 
   private picked(event: Event) {
     const input = event.target as HTMLInputElement;
-    void desk?.take([...(input.files ?? [])]);
+    void this.#desk?.take([...(input.files ?? [])]);
     input.value = "";
   }
 }

@@ -30,6 +30,9 @@ export class HistoryDesk extends EventTarget {
 
   readonly #engine = new Engine();
   #reading = 0;
+  /** How many look at it, and what was asked when one last did. */
+  #watching = 0;
+  #last: object | undefined;
 
   constructor(workbench: Workbench, shelf: Shelf) {
     super();
@@ -45,6 +48,15 @@ export class HistoryDesk extends EventTarget {
 
   get problems(): readonly Problem[] {
     return this.replay.problems;
+  }
+
+  /** It follows the scenario while somebody looks at it. */
+  watch() {
+    if (++this.#watching === 1) this.replay.ask();
+  }
+
+  unwatch() {
+    --this.#watching;
   }
 
   choose(episode: string) {
@@ -124,7 +136,13 @@ export class HistoryDesk extends EventTarget {
     this.#ask();
   }
 
+  /** What nobody looks at stays as it was asked, which is not asked again. */
   #request(workbench: Workbench, shelf: Shelf): object | undefined {
+    if (this.#watching > 0) this.#last = this.#replayOf(workbench, shelf);
+    return this.#last;
+  }
+
+  #replayOf(workbench: Workbench, shelf: Shelf): object | undefined {
     if (workbench.problems.length > 0 || workbench.answered === undefined) return undefined;
     const dates = { ...(this.from ? { from: this.from } : {}), ...(this.to ? { to: this.to } : {}) };
     const texts = Object.fromEntries(this.given.map(({ series, file }) => [series, file.text ?? ""]));
@@ -137,4 +155,13 @@ export class HistoryDesk extends EventTarget {
       ...(this.renewal ? { renew_days: Number(this.renewal) } : {}),
     };
   }
+}
+
+const desks = new WeakMap<Workbench, HistoryDesk>();
+
+/** The desk of a workbench, made when it is first looked at: the files stay while another view is. */
+export function deskOf(workbench: Workbench, shelf: Shelf): HistoryDesk {
+  let desk = desks.get(workbench);
+  if (!desk) desks.set(workbench, (desk = new HistoryDesk(workbench, shelf)));
+  return desk;
 }

@@ -1,5 +1,5 @@
 /** Titles of the figures of a replay: what they show, in a sentence. Every number in them is in the report. */
-import { usd } from "../answer/amounts";
+import { fixed, usd } from "../answer/amounts";
 import type { Replay } from "./replay";
 
 const result = (value: number) => `${value < 0 ? "lost" : "gained"} ${usd(Math.abs(value))} USD`;
@@ -14,5 +14,5 @@ export function ofBooks({ books }: Replay): string {
 
 export function ofVix({ vix, history }: Replay): string {
   const highest = Math.max(...vix);
-  return `VIX closed as high as ${highest.toFixed(2)} between ${history.first} and ${history.last}`;
+  return `VIX closed as high as ${fixed(highest, 2)} between ${history.first} and ${history.last}`;
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import { tables } from "../style/tables";
 import type { AdaptationReport, Outcome } from "./signals";
 
@@ -31,7 +32,7 @@ export class BallastAdaptation extends LitElement {
     const { report } = this;
     if (!report) return nothing;
     const { from, split, to } = report.history;
-    return html`<p role="status">${report.summary}</p>
+    return html`<p role="status">${localised(report.summary)}</p>
       ${this.renderBooks(`In sample, ${from} to ${split}, USD`, (book) => book.in_sample)}
       ${this.renderBooks(`Out of sample, ${split} to ${to}, USD`, (book) => book.out_of_sample)}
       ${this.renderLuck(report)}

@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import type { Problem, Response } from "../border";
+import { Engine } from "../engine";
 import { EditEvent } from "../form/field";
 import type { Json } from "../json/pointer";
-import type { Answering } from "../state/workbench";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 import type { CalendarReport } from "./signals";
@@ -13,10 +13,10 @@ const mostEvents = 100;
 
 /** Takes the days of events from a pasted calendar into the scenario. */
 export class BallastCalendar extends LitElement {
-  static override properties = { engine: { attribute: false }, said: { state: true }, problems: { state: true } };
-  declare engine: Answering | undefined;
+  static override properties = { said: { state: true }, problems: { state: true } };
   declare said: CalendarReport | undefined;
   declare problems: readonly Problem[];
+  #engine: Engine | undefined;
 
   static override styles = [
     controls,
@@ -34,6 +34,12 @@ export class BallastCalendar extends LitElement {
   constructor() {
     super();
     this.problems = [];
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#engine?.stop();
+    this.#engine = undefined;
   }
 
   override render() {
@@ -59,7 +65,8 @@ export class BallastCalendar extends LitElement {
   private async take() {
     const value = (id: string) => this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)!.value;
     const request = { task: "calendar", calendar: value("calendar"), day_0: value("day-0") };
-    const { problems, report } = (await this.engine!.answer(JSON.stringify(request))) as Response<CalendarReport>;
+    this.#engine ??= new Engine();
+    const { problems, report } = (await this.#engine.answer(JSON.stringify(request))) as Response<CalendarReport>;
     this.problems = problems;
     this.said = report;
     if (!report) return;

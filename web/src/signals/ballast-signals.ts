@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 
-import type { Response } from "../border";
-import { Engine } from "../engine";
 import { EditEvent } from "../form/field";
 import { items, members } from "../form/schema";
-import { valueAt, type JsonObject } from "../json/pointer";
+import { readFile } from "../history/files";
+import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
-import { Following } from "../state/following";
+import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 import { tables } from "../style/tables";
@@ -25,22 +24,21 @@ const fromFiles = "files";
 /** The signals: the regime score, what each adds to it, how each is defined, and whether it paid to adapt to it. */
 export class BallastSignals extends LitElement {
   static override properties = {
-    shown: { attribute: false }, scenario: { attribute: false }, report: { state: true }, adaptation: { state: true },
-    along: { state: true }, episodes: { state: true }, files: { state: true }, testing: { state: true },
+    shown: { attribute: false }, scenario: { attribute: false }, along: { state: true }, files: { state: true }, refusal: { state: true }, testing: { state: true },
   };
   declare shown: Shown | undefined;
   declare scenario: JsonObject;
-  declare report: SignalsReport | undefined;
-  declare adaptation: AdaptationReport | undefined;
   declare along: string;
-  declare episodes: readonly string[];
   /** Texts by the name of their series. */
   declare files: Readonly<Record<string, string>>;
+  /** Why a file was not taken, or "". */
+  declare refusal: string;
   /** Whether adaptation is put to the test. */
   declare testing: boolean;
-  #engine: Engine | undefined;
-  #asked: Following<SignalsReport> | undefined;
-  #tested: Following<AdaptationReport> | undefined;
+  readonly #asked = new WhileShown<SignalsReport>(this, ({ workbench }) => (this.ready ? { task: "signals", scenario: workbench.scenario, ...this.history } : undefined));
+  readonly #tested = new WhileShown<AdaptationReport>(this, ({ workbench }) =>
+    this.testing && this.along !== ownPath && this.ready ? { task: "adaptive", scenario: workbench.scenario, ...this.history } : undefined,
+  );
 
   static override styles = [
     controls,
@@ -63,53 +61,23 @@ export class BallastSignals extends LitElement {
   constructor() {
     super();
     this.along = ownPath;
-    this.episodes = [];
     this.files = {};
+    this.refusal = "";
     this.testing = false;
   }
 
-  override willUpdate() {
-    if (this.isConnected && this.shown && !this.#asked) this.#begin(this.shown);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    for (const asked of [this.#asked, this.#tested]) {
-      if (asked) this.shown?.asking.delete(asked);
-      asked?.stop();
-    }
-    this.#engine?.stop();
-    this.#asked = this.#tested = this.#engine = undefined;
-  }
-
-  #begin({ workbench, asking }: Shown) {
-    const engine = (this.#engine = new Engine());
-    const request = (task: string) => ({ task, scenario: workbench.scenario, ...this.history });
-    const ready = () => this.along !== fromFiles || this.files.vix !== undefined;
-    this.#asked = new Following<SignalsReport>(engine, workbench, () => (ready() ? request("signals") : undefined));
-    this.#tested = new Following<AdaptationReport>(engine, workbench, () => (this.testing && this.along !== ownPath && ready() ? request("adaptive") : undefined));
-    this.#asked.addEventListener("change", () => {
-      this.report = this.#asked?.report;
-      this.requestUpdate();
-    });
-    this.#tested.addEventListener("change", () => {
-      this.adaptation = this.#tested?.report;
-      this.requestUpdate();
-    });
-    asking.add(this.#asked).add(this.#tested);
-    if (workbench.answered && workbench.problems.length === 0) this.#ask();
-    void this.#learn(engine);
-  }
-
   /** Which episodes are in the box. */
-  async #learn(engine: Engine) {
-    const { report } = (await engine.answer(JSON.stringify({ task: "schema" }))) as Response<{ request: { properties: JsonObject } }>;
-    this.episodes = items(valueAt(report?.request.properties, "/history/properties/episode/enum")).map(String);
+  private get episodes(): string[] {
+    return items(valueAt(this.shown?.workbench.requestSchema as Json | undefined, "/properties/history/properties/episode/enum")).map(String);
+  }
+
+  private get ready() {
+    return this.along !== fromFiles || this.files.vix !== undefined;
   }
 
   #ask() {
-    this.#asked?.ask();
-    this.#tested?.ask();
+    this.#asked.ask();
+    this.#tested.ask();
   }
 
   private get history() {
@@ -130,7 +98,7 @@ export class BallastSignals extends LitElement {
     return html`<h2>Signals</h2>
       <p>Indicators of daily series make one number a day, the regime score. A reserve can fire on it, and a layer can hold more while it is high. Every decision uses what was known by that day's close. The indicators, their weights and the events stand in the form under “Signals”.</p>
       ${watched.length === 0 ? this.renderStart() : this.renderWatched()}
-      <ballast-calendar .engine=${this.#engine}></ballast-calendar>`;
+      <ballast-calendar></ballast-calendar>`;
   }
 
   private renderStart() {
@@ -139,10 +107,9 @@ export class BallastSignals extends LitElement {
   }
 
   private renderWatched() {
-    const { report } = this;
-    // What is wrong with the scenario the page says itself.
-    const problems = [...(this.#asked?.problems ?? [])].filter(({ pointer }) => !pointer.startsWith("/scenario"));
+    const { report, problems } = this.#asked;
     return html`${this.renderAlong()}
+      ${this.refusal ? html`<p class="problem" role="alert">${this.refusal}.</p>` : nothing}
       ${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/history/", "")}: ${message}.</p>`)}
       <div class="pair">
         <ballast-score .report=${report}></ballast-score>
@@ -180,7 +147,9 @@ export class BallastSignals extends LitElement {
 
   private async take(name: string, file: File | undefined) {
     if (!file) return;
-    this.files = { ...this.files, [name]: await file.text() };
+    const { text, refusal } = await readFile(file);
+    this.refusal = refusal ? `${file.name} ${refusal}` : "";
+    if (text !== undefined) this.files = { ...this.files, [name]: text };
     this.#ask();
   }
 
@@ -212,7 +181,7 @@ export class BallastSignals extends LitElement {
   }
 
   private renderTest() {
-    const problems = this.#tested?.problems ?? [];
+    const { report, allProblems: problems } = this.#tested;
     return html`<details @toggle=${(event: Event) => this.test((event.target as HTMLDetailsElement).open)}>
       <summary><strong>Adaptive or not</strong>: did it pay to follow the score?</summary>
       ${!this.testing
@@ -220,13 +189,13 @@ export class BallastSignals extends LitElement {
         : this.along === ownPath
           ? html`<p>Choose an episode or files of daily closes above: the fixed and the adaptive book are walked along what happened.</p>`
           : html`${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/scenario", "the scenario’s ").replace("/history", "the history")} ${message}.</p>`)}
-              <ballast-adaptation .report=${problems.length > 0 ? undefined : this.adaptation}></ballast-adaptation>`}
+              <ballast-adaptation .report=${problems.length > 0 ? undefined : report}></ballast-adaptation>`}
     </details>`;
   }
 
   private test(open: boolean) {
     this.testing = open;
-    this.#tested?.ask();
+    this.#tested.ask();
   }
 }
 

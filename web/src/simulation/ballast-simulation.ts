@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import type { Problem, Schema, Simulation } from "../border";
 import type { EditEvent } from "../form/field";
 import "../form/ballast-fields";
@@ -30,8 +31,6 @@ export class BallastSimulation extends LitElement {
   declare opened: PathAsked | undefined;
   #simulating: Simulating | undefined;
   #end: AbortController | undefined;
-  /** What the paths of the report are of. */
-  #of: { scenario: JsonObject; simulation: JsonObject } | undefined;
 
   static override styles = [
     controls,
@@ -99,7 +98,6 @@ export class BallastSimulation extends LitElement {
   private start() {
     if (!this.shown) return;
     const { scenario } = this.shown.workbench;
-    this.#of = { scenario, simulation: this.settings };
     this.#simulating?.start({ scenario, simulation: { ...this.settings }, paths: this.sound(this.paths) ? this.paths : "" });
     this.requestUpdate();
   }
@@ -117,7 +115,7 @@ export class BallastSimulation extends LitElement {
     const { report, problems = [] } = simulating ?? {};
     return html`<section>
         <h2>Many paths</h2>
-        <p class="lead">${report?.summary ?? "\u00a0"}</p>
+        <p class="lead">${report ? localised(report.summary) : "\u00a0"}</p>
       </section>
       ${this.renderSettings(problems)}
       ${report ? this.renderReport(report) : nothing}`;
@@ -172,7 +170,8 @@ export class BallastSimulation extends LitElement {
   }
 
   private open(path: number) {
-    if (this.#of) this.opened = { ...this.#of, path };
+    const { of } = this.#simulating ?? {};
+    if (of) this.opened = { scenario: of.scenario, simulation: of.simulation, path };
   }
 
   private closed() {

@@ -21,6 +21,8 @@ const rest = 150;
  */
 export class Simulating extends EventTarget {
   report: Simulation | undefined;
+  /** What the paths of `report` are of. */
+  of: Simulated | undefined;
   /** What `report` was read from: the response as the core wrote it. */
   text = "";
   problems: readonly Problem[] = [];
@@ -78,6 +80,9 @@ export class Simulating extends EventTarget {
     } catch (error) {
       if (round !== this.#round) return;
       this.problems = [{ pointer: "", message: error instanceof Error ? error.message : String(error), value: null }];
+    } finally {
+      // Ended while the first picture was computed, and begun again before it was there.
+      if (round !== this.#round && this.#waiting && !this.#picturing) void this.#work();
     }
     if (round === this.#round) this.#rested();
   }
@@ -94,7 +99,7 @@ export class Simulating extends EventTarget {
         this.progress = 0;
         this.#changed();
         const text = await this.#first.run(JSON.stringify({ task: "simulate", scenario: asked.scenario, simulation: few }));
-        if (round === this.#round) this.#take(text);
+        if (round === this.#round) this.#take(text, asked);
       }
     } finally {
       this.#picturing = false;
@@ -102,7 +107,8 @@ export class Simulating extends EventTarget {
     return asked;
   }
 
-  async #refine({ scenario, simulation }: Simulated, paths: number, round: number) {
+  async #refine(asked: Simulated, paths: number, round: number) {
+    const { scenario, simulation } = asked;
     await new Promise((rested) => setTimeout(rested, rest));
     const [, ...stages] = stagesTo(paths);
     const all = stages.reduce((sum, each) => sum + each, 0);
@@ -113,8 +119,8 @@ export class Simulating extends EventTarget {
       // The last is asked as it was given, so that the answer is that of a single run in every byte.
       const staged = stage === paths ? simulation : { ...simulation, paths: stage };
       const parts = Array.from({ length: count }, async (_, index) => {
-        const asked = { task: "simulate", scenario, simulation: { ...staged, shard: { index: index + 1, count } } };
-        const part = reportIn(await this.#crew.run(JSON.stringify(asked)));
+        const request = { task: "simulate", scenario, simulation: { ...staged, shard: { index: index + 1, count } } };
+        const part = reportIn(await this.#crew.run(JSON.stringify(request)));
         done += stage / count;
         // The parts are joined at the end, which takes a little too.
         this.progress = (0.97 * done) / all;
@@ -123,14 +129,14 @@ export class Simulating extends EventTarget {
       });
       const text = await this.#crew.run(`{"task":"merge","parts":[${(await Promise.all(parts)).join(",")}]}`);
       if (round !== this.#round) return;
-      this.#take(text);
+      this.#take(text, asked);
     }
   }
 
-  #take(text: string) {
+  #take(text: string, asked: Simulated) {
     const { report, problems } = JSON.parse(text) as Response<Simulation>;
     this.problems = problems;
-    if (report) [this.report, this.text] = [report, text];
+    if (report) [this.report, this.text, this.of] = [report, text, asked];
     this.#changed();
   }
 

@@ -1,14 +1,13 @@
 import { css, html, LitElement, nothing } from "lit";
 
-import type { Schema, Sizing } from "../border";
-import { Engine } from "../engine";
+import type { Problem, Schema, Sizing } from "../border";
 import "../form/ballast-fields";
 import { EditEvent } from "../form/field";
 import { items, members } from "../form/schema";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
 import { askedOn } from "../state/asked";
-import { Following } from "../state/following";
+import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 import "./ballast-frontier";
@@ -20,15 +19,12 @@ import { sizedBook } from "./sized-book";
 
 /** How much of each layer, and what that costs; a point of the frontier sets the book. It follows the scenario. */
 export class BallastSizing extends LitElement {
-  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { state: true }, point: { state: true } };
+  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, point: { state: true } };
   declare shown: Shown | undefined;
   declare scenario: unknown;
-  declare report: Sizing | undefined;
   /** Of the frontier, that the book was set to. */
   declare point: number | undefined;
-  #engine: Engine | undefined;
-  #asked: Following<Sizing> | undefined;
-  #end: AbortController | undefined;
+  readonly #asked = new WhileShown<Sizing>(this, () => this.#request(), ({ workbench }) => askedOn(workbench));
   /** The book that sizes are multiples of. It stays while only they are set, so that what was set to nothing can come back. */
   #base: Json | undefined;
   /** The book as it was last set from here. */
@@ -48,33 +44,6 @@ export class BallastSizing extends LitElement {
       p.problem { margin: 0; }
     `,
   ];
-
-  override willUpdate() {
-    if (this.isConnected && this.shown && !this.#asked) this.#begin(this.shown);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#end?.abort();
-    if (this.#asked) this.shown?.asking.delete(this.#asked);
-    this.#asked?.stop();
-    this.#engine?.stop();
-    this.#asked = this.#engine = undefined;
-  }
-
-  #begin({ workbench, asking }: Shown) {
-    this.#engine = new Engine();
-    this.#end = new AbortController();
-    const asked = new Following<Sizing>(this.#engine, workbench, () => this.#request());
-    asked.addEventListener("change", () => {
-      this.report = asked.report;
-      this.requestUpdate();
-    });
-    asking.add(asked);
-    this.#asked = asked;
-    askedOn(workbench).addEventListener("change", () => asked.ask(), { signal: this.#end.signal });
-    if (workbench.answered && workbench.problems.length === 0) asked.ask();
-  }
 
   /** Sizes of the book that there was before they were set from here. */
   #request(): object {
@@ -101,9 +70,8 @@ export class BallastSizing extends LitElement {
   }
 
   override render() {
-    const { shown, report } = this;
-    if (!shown) return nothing;
-    const problems = (this.#asked?.problems ?? []).filter(({ pointer }) => !pointer.startsWith("/scenario"));
+    if (!this.shown) return nothing;
+    const { report, problems } = this.#asked;
     const other = problems.filter(({ pointer }) => !/^\/sizing\/./.test(pointer) || pointer === "/sizing/layers");
     return html`<section>
         <h2>How much of each layer</h2>
@@ -117,7 +85,7 @@ export class BallastSizing extends LitElement {
       ${this.renderSettings(report, problems)}`;
   }
 
-  private renderSettings(report: Sizing | undefined, problems: Following<Sizing>["problems"]) {
+  private renderSettings(report: Sizing | undefined, problems: readonly Problem[]) {
     const schema = this.shown?.workbench.requestSchema?.properties?.sizing;
     if (!schema) return nothing;
     const limits = schema.properties?.layers?.items ?? {};
@@ -133,7 +101,7 @@ export class BallastSizing extends LitElement {
     </section>`;
   }
 
-  private renderLimits(layer: Sizing["layers"][number], schema: Schema, problems: Following<Sizing>["problems"], value: Json | undefined) {
+  private renderLimits(layer: Sizing["layers"][number], schema: Schema, problems: readonly Problem[], value: Json | undefined) {
     return html`<div>
       <h4>${nameOfLayer(layer)}</h4>
       <ballast-fields .schema=${schema} .value=${members(value)} .pointer=${`/sizing/layers/${layer.place}`} .problems=${problems}></ballast-fields>
@@ -156,9 +124,10 @@ export class BallastSizing extends LitElement {
   }
 
   private pointChosen({ detail: point }: PointChosenEvent) {
-    if (!this.report) return;
+    const { report } = this.#asked;
+    if (!report) return;
     this.point = point;
-    this.setBook(pointOf(this.report, point));
+    this.setBook(pointOf(report, point));
   }
 
   private sizesChosen({ detail: quantity }: SizesChosenEvent) {
@@ -167,7 +136,8 @@ export class BallastSizing extends LitElement {
   }
 
   private setBook(quantity: readonly number[]) {
-    const { report, shown } = this;
+    const { shown } = this;
+    const { report } = this.#asked;
     if (!report || !shown) return;
     const schema = valueAt(shown.workbench.schema as Json | undefined, "/properties/book/items") as Schema | undefined;
     const book = sizedBook(this.#base, schema, report.layers.map(({ place }) => place), quantity);

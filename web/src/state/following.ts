@@ -9,12 +9,15 @@ import type { Answering, Workbench } from "./workbench";
  */
 export class Following<Report> extends EventTarget {
   report: Report | undefined;
+  /** The request that `report` answers. */
+  of: object | undefined;
   problems: readonly Problem[] = [];
 
   readonly #engine: Answering;
   readonly #request: () => object | undefined;
   readonly #instead: (asked: object) => object | undefined;
   readonly #latest: Latest<object | undefined>;
+  #answered = "";
   readonly #end = new AbortController();
 
   /** `instead` gives what is asked where the first has no answer, so that what is shown goes on following. */
@@ -48,22 +51,27 @@ export class Following<Report> extends EventTarget {
     if (this.#end.signal.aborted) return;
     if (asked) await this.#take(asked);
     else if (this.report === undefined && this.problems.length === 0) return;
-    else [this.report, this.problems] = [undefined, []];
+    else [this.report, this.of, this.problems, this.#answered] = [undefined, undefined, [], ""];
     if (!this.#end.signal.aborted) this.dispatchEvent(new Event("change"));
   }
 
   async #take(asked: object) {
+    // What was answered is not asked again, such as while only that is edited which the question does not depend on.
+    const text = JSON.stringify(asked);
+    if (this.problems.length === 0 && text === this.#answered) return;
     try {
-      const { problems, report } = await this.#run(asked);
+      const { problems, report } = await this.#run(text);
       const other = report ? undefined : this.#instead(asked);
-      this.report = report ?? (other && (await this.#run(other)).report) ?? this.report;
+      const instead = other && (await this.#run(JSON.stringify(other))).report;
+      if (report ?? instead) [this.report, this.of] = [report ?? instead, report ? asked : other];
       this.problems = problems;
+      this.#answered = text;
     } catch (error) {
       this.problems = [{ pointer: "", message: error instanceof Error ? error.message : String(error), value: null }];
     }
   }
 
-  async #run(asked: object) {
-    return (await this.#engine.answer(JSON.stringify(asked))) as Response<Report>;
+  async #run(asked: string) {
+    return (await this.#engine.answer(asked)) as Response<Report>;
   }
 }

@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import type { Surface } from "../border";
-import { Engine } from "../engine";
 import { EditEvent } from "../form/field";
 import { members } from "../form/schema";
 import { valueAt } from "../json/pointer";
 import type { Shown } from "../page/shown";
-import { Following } from "../state/following";
+import { WhileShown } from "../state/while-shown";
 import { sections } from "../style/sections";
 import { controls } from "../style/controls";
 import "./ballast-heat-map";
@@ -14,12 +13,10 @@ import type { SpikeChosenEvent } from "./ballast-heat-map";
 
 /** Profit by how far VIX goes and by day. It is asked while it is looked at, in a worker of its own. */
 export class BallastSurface extends LitElement {
-  static override properties = { shown: { attribute: false }, scenario: { attribute: false }, report: { state: true } };
+  static override properties = { shown: { attribute: false }, scenario: { attribute: false } };
   declare shown: Shown | undefined;
   declare scenario: unknown;
-  declare report: Surface | undefined;
-  #engine: Engine | undefined;
-  #asked: Following<Surface> | undefined;
+  readonly #asked = new WhileShown<Surface>(this, ({ workbench }) => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }));
 
   static override styles = [
     controls,
@@ -30,34 +27,8 @@ export class BallastSurface extends LitElement {
     `,
   ];
 
-  override willUpdate() {
-    if (this.isConnected && this.shown && !this.#asked) this.#begin(this.shown);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    if (this.#asked) this.shown?.asking.delete(this.#asked);
-    this.#asked?.stop();
-    this.#engine?.stop();
-    this.#asked = this.#engine = undefined;
-  }
-
-  #begin({ workbench, asking }: Shown) {
-    this.#engine = new Engine();
-    const asked = new Following<Surface>(this.#engine, workbench, () => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }));
-    asked.addEventListener("change", () => {
-      this.report = asked.report;
-      this.requestUpdate();
-    });
-    asking.add(asked);
-    this.#asked = asked;
-    if (workbench.answered && workbench.problems.length === 0) asked.ask();
-  }
-
   override render() {
-    const { report } = this;
-    // What is wrong with the scenario the page says itself.
-    const problems = (this.#asked?.problems ?? []).filter(({ pointer }) => !pointer.startsWith("/scenario"));
+    const { report, problems } = this.#asked;
     return html`<h2>Spike size by day</h2>
       <p class="lead">What you would have on each day, had VIX gone to each level on the day of the spike. Before it nothing is decided; after it calm returns, and time decays what is left of the options.</p>
       ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => message).join("; ")}.</p>` : nothing}

@@ -3,7 +3,7 @@ import { Latest } from "../state/latest";
 import type { Answering } from "../state/workbench";
 
 /** A question of one chapter's own: while it is being answered only the newest waits. The last good report stands until there is a better one. */
-export class Asked<Report> {
+export class Question<Report> {
   report: Report | undefined;
   problems: readonly Problem[] = [];
   readonly #engine: Answering;
