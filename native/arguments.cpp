@@ -213,6 +213,14 @@ void add_claims(CLI::App& app, Arguments& arguments) {
   add_threads(sub, arguments);
 }
 
+/// "etf_flows=flows.csv".
+std::string read_series_file(const std::string& text, Arguments& arguments) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos) return "must be like etf_flows=FILE";
+  arguments.series_files.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  return "";
+}
+
 /// Files and dates of a history, each under the key that a request has for it.
 void add_history(CLI::App* sub, Arguments& arguments) {
   const auto file = [&](const char* option, const char* key, const char* text) {
@@ -236,6 +244,13 @@ void add_history(CLI::App* sub, Arguments& arguments) {
   word("--to", "to", "Last day that is replayed", "DATE");
   word("--first-day", "first_day", "Trading day of the first value, for files without dates", "DATE");
   word("--held", "held", "What a token that follows futures holds: rolled (both) or first", "NAME");
+  sub->add_option("--series", "A further file that signals read, such as etf_flows=FILE; may be given again")
+      ->expected(1)
+      ->option_text("NAME=FILE")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->check([&arguments](const std::string& text) { return read_series_file(text, arguments); }, "");
+  sub->add_option("--calendar", arguments.calendar, "Days of FOMC, CPI, PPI and GDP: iCalendar, or a date and an event a line")
+      ->option_text("FILE");
 }
 
 void add_replay(CLI::App& app, Arguments& arguments) {
@@ -260,36 +275,19 @@ void add_replay(CLI::App& app, Arguments& arguments) {
   add_task(app, arguments, Arguments::Task::episodes, "episodes", "List the episodes in the box", "ballast episodes");
 }
 
-/// "etf_flows=flows.csv".
-std::string read_series_file(const std::string& text, Arguments& arguments) {
-  const auto equals = text.find('=');
-  if (equals == std::string::npos) return "must be like etf_flows=FILE";
-  arguments.series_files.emplace_back(text.substr(0, equals), text.substr(equals + 1));
-  return "";
-}
-
-void add_watched_history(CLI::App* sub, Arguments& arguments) {
-  add_file(sub, arguments, "Scenario");
-  add_history(sub, arguments);
-  sub->add_option("--series", "A further file that signals read, such as etf_flows=FILE; may be given again")
-      ->expected(1)
-      ->option_text("NAME=FILE")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->check([&arguments](const std::string& text) { return read_series_file(text, arguments); }, "");
-  sub->add_option("--calendar", arguments.calendar, "Days of FOMC, CPI, PPI and GDP: iCalendar, or a date and an event a line")
-      ->option_text("FILE");
-}
-
 void add_signals(CLI::App& app, Arguments& arguments) {
   auto* sub = add_task(app, arguments, Arguments::Task::signals, "signals",
                        "The regime score by day, what each signal adds to it, and how each is defined",
                        "ballast signals scenario.json --vix VIX_History.csv --calendar fomc.ics");
-  add_watched_history(sub, arguments);
+  add_file(sub, arguments, "Scenario");
+  add_history(sub, arguments);
   add_forms(sub, arguments, "Every day as CSV: values, z-scores and what they add");
+  sub->add_flag("--all-rows", arguments.all_rows, "Every row that is doubted, not only the first");
   auto* adaptive = add_task(app, arguments, Arguments::Task::adaptive, "adaptive",
                             "Whether it paid to adapt: the same book fixed and adaptive, in sample and out of it, and luck",
                             "ballast adaptive scenario.json --vix VIX_History.csv --from 2015-01-02 --draws 20");
-  add_watched_history(adaptive, arguments);
+  add_file(adaptive, arguments, "Scenario");
+  add_history(adaptive, arguments);
   add_json(adaptive, arguments);
   adaptive->add_option("--in-sample", arguments.in_sample, "Share of the closes that come first (0.5)")->option_text("SHARE");
   adaptive->add_option("--draws", arguments.draws, "Sets of random weights (40)")->option_text("COUNT");

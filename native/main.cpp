@@ -1,8 +1,3 @@
-#include <unistd.h>
-
-#include <algorithm>
-#include <chrono>
-#include <cstdlib>
 #include <iostream>
 #include <string_view>
 
@@ -11,17 +6,17 @@
 #include "comparison_text.h"
 #include "csv.h"
 #include "evaluation_text.h"
+#include "history_commands.h"
 #include "input.h"
+#include "output.h"
 #include "problems_text.h"
-#include "replay_text.h"
 #include "scenario/claims_report.h"
 #include "scenario/presets.h"
-#include "scenario/replay_report.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"
 #include "scenario/simulation_parts.h"
 #include "scenario/write.h"
-#include "signals_text.h"
+#include "scenario_file.h"
 #include "simulation_text.h"
 #include "sizing_text.h"
 #include "surface_text.h"
@@ -30,50 +25,6 @@
 
 namespace ballast::command {
 namespace {
-
-ExitCode refuse(const std::string& message) {
-  std::cerr << "ballast: " << message << "\nballast --help says more.\n";
-  return wrong_usage;
-}
-
-/// Everything is written at once, so that a full disk is noticed.
-ExitCode print(std::string_view text, ExitCode code = answered) {
-  std::cout << text << std::flush;
-  return std::cout ? code : refuse("the output cannot be written");
-}
-
-/// Headings are set off on a terminal, unless asked not to (no-color.org).
-Style style() {
-  const char* no_color = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  const bool dumb = terminal && std::string_view(terminal) == "dumb";
-  return isatty(STDOUT_FILENO) && !(no_color && *no_color) && !dumb ? Style::terminal : Style::plain;
-}
-
-/// A scenario file as JSON and as read.
-struct ScenarioFile {
-  Json json;
-  Read<Scenario> read;
-};
-
-std::variant<ScenarioFile, ExitCode> read_file(const std::string& name) {
-  auto text = read_text(name);
-  if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + name + ": " + failure->reason);
-  auto json = parse_json(std::get<std::string>(text));
-  if (const auto* problems = std::get_if<Problems>(&json)) {
-    std::cerr << problems_text(name, {}, *problems);
-    return problems_found;
-  }
-  ScenarioFile file{std::move(std::get<Json>(json)), {}};
-  file.read = read_scenario(file.json, "");
-  if (file.read.problems.empty()) return file;
-  std::cerr << problems_text(name, file.json, file.read.problems);
-  return problems_found;
-}
-
-std::variant<ScenarioFile, ExitCode> read_file(const Arguments& arguments) {
-  return read_file(arguments.file);
-}
 
 /// The levels asked for on the command line, as the `grid` of a request.
 Json grid_json(const Arguments& arguments) {
@@ -84,27 +35,10 @@ Json grid_json(const Arguments& arguments) {
   return grid;
 }
 
-/// Problems with what options say, which stands at `pointer` of a request.
-ExitCode refuse_options(const Problems& problems, std::string_view pointer) {
-  std::string message;
-  for (const Problem& problem : problems) {
-    std::string option = "--" + problem.pointer.substr(pointer.size());
-    for (char& c : option) c = c == '_' ? '-' : c;
-    message += (message.empty() ? "" : "\n  ") + option + " " + problem.message;
-  }
-  return refuse(message);
-}
-
-/// What `run` answers to a request, as it is.
-ExitCode print_response(const std::string& request) {
-  const std::string response = run(request);
-  return print(response + '\n', Json::parse(response)["problems"].empty() ? answered : problems_found);
-}
-
 ExitCode evaluate(const Arguments& arguments) {
   const auto grid = read_grid(grid_json(arguments), "");
   if (!grid.problems.empty()) return refuse_options(grid.problems, "/");
-  const auto file = read_file(arguments);
+  const auto file = read_scenario_file(arguments.file);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
   if (arguments.form == Arguments::Form::json)
@@ -119,7 +53,7 @@ ExitCode surface(Arguments arguments) {
   if (arguments.form == Arguments::Form::text && !arguments.points) arguments.points = 17;
   const auto grid = read_grid(grid_json(arguments), "");
   if (!grid.problems.empty()) return refuse_options(grid.problems, "/");
-  const auto file = read_file(arguments);
+  const auto file = read_scenario_file(arguments.file);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
   if (arguments.form == Arguments::Form::json)
@@ -129,17 +63,11 @@ ExitCode surface(Arguments arguments) {
   return print(arguments.form == Arguments::Form::csv ? csv(result) : surface_text(path, result, arguments));
 }
 
-/// What is wrong with an answer that its file alone does not show.
-ExitCode refuse_answer(const Problems& problems) {
-  std::cerr << problems_text("the request", {}, problems);
-  return problems_found;
-}
-
 ExitCode compare(const Arguments& arguments) {
   Comparison comparison{.books = {}, .equal_cost = arguments.equal_cost};
   std::vector<ScenarioFile> files;
   for (const std::string& name : arguments.files) {
-    auto file = read_file(name);
+    auto file = read_scenario_file(name);
     if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
     files.push_back(std::move(std::get<ScenarioFile>(file)));
     const Scenario& scenario = files.back().read.value;
@@ -161,7 +89,7 @@ ExitCode compare(const Arguments& arguments) {
 /// A task that takes a scenario alone: as JSON what `run` answers, else the table that `text` makes of the scenario.
 template <class Text>
 ExitCode of_scenario(const Arguments& arguments, std::string_view task, const Text& text) {
-  const auto file = read_file(arguments);
+  const auto file = read_scenario_file(arguments.file);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   const auto& [json, read] = std::get<ScenarioFile>(file);
   const std::string request = Json({{"task", task}, {"scenario", json}}).dump();
@@ -197,7 +125,7 @@ Json simulation_json(const Arguments& arguments) {
 
 /// A request with the scenario of the file and the simulation of the command line.
 std::variant<Json, ExitCode> simulation_request(const Arguments& arguments, std::string_view task) {
-  const auto file = read_file(arguments);
+  const auto file = read_scenario_file(arguments.file);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   Json request = {{"task", task}, {"scenario", std::get<ScenarioFile>(file).json}, {"simulation", simulation_json(arguments)}};
   Problems problems;
@@ -207,8 +135,7 @@ std::variant<Json, ExitCode> simulation_request(const Arguments& arguments, std:
 }
 
 ExitCode print_report(std::string_view task, const Json& report, const Arguments& arguments) {
-  if (arguments.form == Arguments::Form::text) return print(simulation_text(report, style()));
-  return print(Json({{"ballast", version()}, {"task", task}, {"problems", Json::array()}, {"report", report}}).dump() + '\n');
+  return arguments.form == Arguments::Form::text ? print(simulation_text(report, style())) : print_json(task, report);
 }
 
 ExitCode simulate(Arguments arguments) {
@@ -319,146 +246,8 @@ ExitCode claims(const Arguments& arguments) {
   return print_report("claims", report, arguments);
 }
 
-/// Where it is now.
-Date today() {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return {static_cast<int>(days.time_since_epoch().count())};
-}
-
-/// What the command line says of the history, without the files.
-std::variant<HistoryRequest, ExitCode> history_options(const Arguments& arguments) {
-  Json options = {{"today", iso(today())}};
-  if (!arguments.history_files.empty()) options["files"] = Json::object();
-  for (const auto& [key, value] : arguments.history_options) options[key] = value;
-  if (options.contains("files") == options.contains("episode"))
-    return refuse("replay needs either --episode ID (`ballast episodes` lists them) or --vix FILE");
-  Problems problems;
-  auto request = read_history_request(options, "", problems);
-  if (problems.empty()) return request;
-  return refuse_options(problems, "/");
-}
-
-/// The history itself. What is wrong with a file is said under the file's own name.
-std::variant<GivenHistory, ExitCode> read_history_files(const Arguments& arguments, HistoryRequest request) {
-  for (const auto& [key, file] : arguments.history_files) {
-    auto text = read_text(file);
-    if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
-    const auto place = std::ranges::find(history_files, key) - history_files.begin();
-    request.files[static_cast<std::size_t>(place)] = std::move(std::get<std::string>(text));
-  }
-  Problems problems;
-  GivenHistory given = history_of(request, "", problems);
-  if (problems.empty()) return given;
-  std::cerr << "ballast: the history cannot be replayed:\n";
-  for (const Problem& problem : problems) {
-    std::string where = problem.pointer;
-    for (const auto& [key, file] : arguments.history_files)
-      if (problem.pointer == "/files/" + key) where = file;
-    const std::string value = problem.value.is_string() ? problem.value.get<std::string>() : "";
-    std::cerr << "  " << where << ": " << problem.message << (value.empty() ? "" : " (" + value + ")") << '\n';
-  }
-  return problems_found;
-}
-
-/// The request of the command line, as JSON, without its history.
-std::variant<Json, ExitCode> replay_request(const Arguments& arguments) {
-  Json request = {{"task", "replay"}};
-  Json books = Json::array();
-  std::vector<std::string> names = {arguments.file};
-  names.insert(names.end(), arguments.books.begin(), arguments.books.end());
-  for (const std::string& name : names) {
-    auto file = read_file(name);
-    if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
-    const auto& [json, read] = std::get<ScenarioFile>(file);
-    if (books.empty()) request["scenario"] = json;
-    books.push_back({{"name", read.value.name.empty() ? name : read.value.name}, {"book", json.value("book", Json::array())}});
-  }
-  request["books"] = std::move(books);
-  if (arguments.against) request["against"] = *arguments.against;
-  if (arguments.renew_days) request["renew_days"] = *arguments.renew_days;
-  return request;
-}
-
-ExitCode replay(const Arguments& arguments) {
-  auto options = history_options(arguments);
-  if (const auto* code = std::get_if<ExitCode>(&options)) return *code;
-  const auto request = replay_request(arguments);
-  if (const auto* code = std::get_if<ExitCode>(&request)) return *code;
-  auto given = read_history_files(arguments, std::move(std::get<HistoryRequest>(options)));
-  if (const auto* code = std::get_if<ExitCode>(&given)) return *code;
-  Problems problems;
-  const auto asked = read_replay_request(std::get<Json>(request), std::move(std::get<GivenHistory>(given)), problems);
-  if (!problems.empty()) return refuse_answer(problems);
-  Arrays arrays(Arrays::Place::in_json);
-  const Json result = report(asked, ballast::replay(asked), arrays);
-  if (arguments.form == Arguments::Form::csv) return print(replay_csv(result));
-  if (arguments.form == Arguments::Form::text) return print(replay_text(result, arguments, style()));
-  return print_report("replay", result, arguments);
-}
-
-/// The history of the command line as a request has it, the texts of its files included; empty where none is asked for.
-std::variant<Json, ExitCode> history_json(const Arguments& arguments) {
-  Json history = Json::object();
-  const auto take = [&](const std::string& pointer, const std::string& file) -> std::optional<ExitCode> {
-    auto text = read_text(file);
-    if (const auto* failure = std::get_if<Unreadable>(&text)) return refuse("cannot read " + file + ": " + failure->reason);
-    history[Json::json_pointer(pointer)] = std::get<std::string>(std::move(text));
-    return {};
-  };
-  for (const auto& [key, value] : arguments.history_options) history[key] = value;
-  for (const auto& [key, file] : arguments.history_files)
-    if (const auto code = take("/files/" + key, file)) return *code;
-  for (const auto& [key, file] : arguments.series_files)
-    if (const auto code = take("/series/" + key, file)) return *code;
-  if (arguments.calendar)
-    if (const auto code = take("/calendar", *arguments.calendar)) return *code;
-  if (history.contains("files")) history["today"] = iso(today());
-  return history;
-}
-
-/// Asks a task about the scenario of the file along the history of the command line; the report, or how it ended.
-std::variant<Json, ExitCode> ask_along_history(const Arguments& arguments, std::string_view task, const Json& more) {
-  const auto file = read_file(arguments);
-  if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
-  const auto history = history_json(arguments);
-  if (const auto* code = std::get_if<ExitCode>(&history)) return *code;
-  Json request = {{"task", task}, {"scenario", std::get<ScenarioFile>(file).json}};
-  if (!std::get<Json>(history).empty()) request["history"] = std::get<Json>(history);
-  request.update(more);
-  Json response = Json::parse(run(request.dump(-1, ' ', false, Json::error_handler_t::replace)));
-  if (response["problems"].empty()) return std::move(response["report"]);
-  std::cerr << "ballast: this cannot be answered:\n";
-  for (const Json& problem : response["problems"])
-    std::cerr << "  " << problem["pointer"].get<std::string>() << ": " << problem["message"].get<std::string>() << '\n';
-  return problems_found;
-}
-
-ExitCode signals(const Arguments& arguments) {
-  const auto asked = ask_along_history(arguments, "signals", Json::object());
-  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
-  const Json& report = std::get<Json>(asked);
-  if (arguments.form == Arguments::Form::csv) return print(signals_csv(report));
-  if (arguments.form == Arguments::Form::text) return print(signals_text(report, style()));
-  return print_report("signals", report, arguments);
-}
-
-ExitCode adaptive(const Arguments& arguments) {
-  Json adaptation = Json::object();
-  if (arguments.in_sample) adaptation["in_sample"] = *arguments.in_sample;
-  if (arguments.draws) adaptation["draws"] = *arguments.draws;
-  if (arguments.seed) adaptation["seed"] = *arguments.seed;
-  const auto asked = ask_along_history(arguments, "adaptive", {{"adaptation", adaptation}});
-  if (const auto* code = std::get_if<ExitCode>(&asked)) return *code;
-  const Json& report = std::get<Json>(asked);
-  return arguments.form == Arguments::Form::text ? print(adaptation_text(report, style())) : print_report("adaptive", report, arguments);
-}
-
-ExitCode list_episodes() {
-  return print(episodes_text(episodes_json()));
-}
-
 ExitCode scenario(const Arguments& arguments) {
-  const auto file = read_file(arguments);
+  const auto file = read_scenario_file(arguments.file);
   if (const auto* code = std::get_if<ExitCode>(&file)) return *code;
   return print(to_json(std::get<ScenarioFile>(file).read.value).dump(2) + '\n');
 }

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "csv.h"
+#include "files_text.h"
 #include "history/date.h"
 #include "table.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr std::size_t longest_name = 26;
 constexpr std::size_t most_closes = 24;
 constexpr std::size_t most_months = 24;
-constexpr std::size_t most_rows = 8;
 
 std::string name_of(const Json& named) {
   return cell(named["name"].get<std::string>(), longest_name);
@@ -114,13 +114,21 @@ Column column(std::string heading, const Json& values, const std::vector<std::si
   return result;
 }
 
+/// Settlements; 0 where one is not known.
+Column settlements(std::string heading, const Json& values, const std::vector<std::size_t>& places) {
+  Column result = column(std::move(heading), values, places, 2);
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (values[places[i]] == 0) result.cells[i] = "-";
+  return result;
+}
+
 std::string ledger(const Json& report, const Arguments& arguments) {
   const auto places = closes_shown(report["day"].size(), arguments);
   const auto all_dates = dates(report);
   std::vector<Column> columns = {{"date", {}}};
   for (const std::size_t place : places) columns[0].cells.push_back(all_dates[place]);
   columns.push_back(column("VIX", report["vix"], places, 2));
-  if (report.contains("first_future")) columns.push_back(column("future", report["first_future"], places, 2));
+  if (report.contains("first_future")) columns.push_back(settlements("future", report["first_future"], places));
   columns.push_back(column("SPX", report["spx"], places, 2));
   columns.push_back(column("token", report["token"], places, 4));
   columns.push_back(column("IL %", report["impermanent_loss_percent"], places, 2));
@@ -130,40 +138,6 @@ std::string ledger(const Json& report, const Arguments& arguments) {
   columns.push_back(column("hedge", book["hedge"], places, 0));
   columns.push_back(column("total", book["total"], places, 0));
   return table(columns);
-}
-
-std::string remarks(const Json& remarks, const std::string& what, const Arguments& arguments) {
-  const std::size_t count = remarks["count"].get<std::size_t>();
-  if (count == 0) return "";
-  std::string text = std::format("  {} {}:\n", number(static_cast<double>(count), 0), what);
-  const std::size_t shown = arguments.all_rows ? remarks["listed"].size() : std::min(remarks["listed"].size(), most_rows);
-  for (std::size_t i = 0; i < shown; ++i) {
-    const Json& each = remarks["listed"][i];
-    std::string place;
-    if (each["row"] != 0) place += std::format("row {}", each["row"].get<int>());
-    if (each["column"] != 0) place += std::format(", column {}", each["column"].get<int>());
-    const std::string value = each["value"].get<std::string>();
-    text += wrapped(
-        place + (place.empty() ? "" : ": ") + each["message"].get<std::string>() + (value.empty() ? "" : " (" + value + ")"),
-        4);
-  }
-  if (shown < count) text += std::format("    and {} more\n", number(static_cast<double>(count - shown), 0));
-  return text;
-}
-
-std::string files(const Json& report, const Arguments& arguments) {
-  std::string text;
-  for (const Json& file : report["files"]) {
-    text +=
-        std::format("{}: {} of {} rows used, {} to {}", file["file"].get<std::string>(), number(file["used"].get<double>(), 0),
-                    number(file["rows"].get<double>(), 0), file["first"].get<std::string>(), file["last"].get<std::string>());
-    if (file["all_equal"] != 0)
-      text += std::format("; in {} the open, high, low and close are one number", number(file["all_equal"].get<double>(), 0));
-    text += '\n' + remarks(file["left_out"], "left out", arguments) + remarks(file["doubted"], "used, but doubted", arguments);
-  }
-  const std::string joined = remarks(report["joined"]["left_out"], "days left out", arguments) +
-                             remarks(report["joined"]["doubted"], "days doubted", arguments);
-  return text + (joined.empty() ? "" : "joined on their dates:\n" + joined);
 }
 
 }  // namespace
@@ -186,7 +160,7 @@ std::string replay_text(const Json& report, const Arguments& arguments, Style st
           periods(report));
   section("Ledger by close (" + name_of(first) + "), USD since " + history["first"].get<std::string>(),
           ledger(report, arguments));
-  section("Files", files(report, arguments));
+  section("Files", files_text(report, arguments));
   return text;
 }
 
@@ -211,7 +185,10 @@ std::string replay_csv(const Json& report) {
   const auto all_dates = dates(report);
   for (std::size_t close = 0; close < all_dates.size(); ++close) {
     text += all_dates[close];
-    for (const auto& [name, values] : columns) text += "," + (*values)[close].dump();
+    for (const auto& [name, values] : columns) {
+      const bool is_unknown = (name == "first_future" || name == "second_future") && (*values)[close] == 0;
+      text += "," + (is_unknown ? "" : (*values)[close].dump());
+    }
     text += '\n';
   }
   return text;

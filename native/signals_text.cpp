@@ -4,6 +4,7 @@
 #include <format>
 
 #include "csv.h"
+#include "files_text.h"
 #include "table.h"
 
 namespace ballast::command {
@@ -74,7 +75,7 @@ std::string events(const Json& report) {
 
 }  // namespace
 
-std::string signals_text(const Json& report, Style style) {
+std::string signals_text(const Json& report, const Arguments& arguments, Style style) {
   if (report["indicators"].empty() && report["events"].empty())
     return wrapped("The scenario watches no signals: give it signals/indicators or signals/events.");
   std::string text;
@@ -86,7 +87,9 @@ std::string signals_text(const Json& report, Style style) {
   if (!report["events"].empty()) text += heading("Events", style) + events(report);
   if (!report["notes"].empty()) text += heading("To be said", style);
   for (const Json& note : report["notes"]) text += wrapped(text_of(note, "text"));
-  return text;
+  if (!report.contains("files")) return text;
+  const std::string files = files_text(report, arguments);
+  return files.empty() ? text : text + heading("Files", style) + files;
 }
 
 std::string signals_csv(const Json& report) {

@@ -6,8 +6,9 @@
 
 namespace ballast::command {
 
-/// What `ballast signals` prints: the score by day and what each signal adds to it, then how each is defined.
-std::string signals_text(const Json& report, Style style);
+/// What `ballast signals` prints: the score by day and what each signal adds to it, then how each is defined, and what
+/// became of the files of a history.
+std::string signals_text(const Json& report, const Arguments& arguments, Style style);
 
 /// Every day, a row for each: the score, and of each signal its value, its z-score and what it adds.
 std::string signals_csv(const Json& report);

@@ -106,7 +106,7 @@ void move_gains(const Alvh& layer, const std::vector<Order>& unit, Desk& desk) {
   count_anew(desk, moved);
   std::vector<double> units = desk.units_per_dollar(orders);
   for (std::size_t i = 0; i < units.size(); ++i) units[i] = std::min(units[i] * moved[i], most_units);
-  for (const Order& order : orders) desk.open(order, units);
+  for (const Order& order : orders) desk.open_beside(order, units);
 }
 
 }  // namespace

@@ -44,12 +44,6 @@ std::vector<Order> orders(const std::vector<Rung>& ladder, const LadderOptions& 
 
 namespace {
 
-/// What the size of a leg that is set anew is multiplied by: today's factor over its own, where that may be.
-double kept_scale(const Desk& desk, std::size_t leg, std::size_t path) {
-  const double ratio = desk.rescaled(leg, path);
-  return ratio > 1 && !desk.may_add(path) ? 1 : ratio;
-}
-
 /// Sells what the rungs hold on the paths asked for and buys the same sizes, as the layer scales them, of the same expiries at
 /// strikes of today.
 void set_anew(const Ladder& layer, const std::vector<Order>& unit, std::span<const double> asked, Desk& desk) {
@@ -62,7 +56,7 @@ void set_anew(const Ladder& layer, const std::vector<Order>& unit, std::span<con
     const std::vector<Leg>& legs = desk.holdings().legs;
     for (std::size_t j = 0; j < legs.size(); ++j)
       if (legs[j].rung == order.rung)
-        for (std::size_t i = 0; i < size.size(); ++i) size[i] += asked[i] * (legs[j].contracts[i] * kept_scale(desk, j, i));
+        for (std::size_t i = 0; i < size.size(); ++i) size[i] += asked[i] * desk.wanted(j, i);
     desk.reduce(order.rung, keep);
     order.contracts = 1;
     desk.open(order, size);

@@ -7,6 +7,8 @@ void describe(Fields& fields, Layer& layer) {
   fields.text(layer.name, {.name = "name", .text = "What the report calls the layer; its kind where empty"});
   fields.flag(layer.on, {.name = "on", .text = "Whether the layer takes part"});
   describe(fields, layer.adaptive);
+  fields.require(!layer.adaptive.resize_at || !std::holds_alternative<Reserve>(layer.rule), "resize_at",
+                 "a reserve spends what it has: leave it out");
 }
 
 namespace {

@@ -133,7 +133,8 @@ std::vector<double> fired(const Reserve& layer, Desk& desk) {
     const bool rose = reached(layer.trigger_vix, vix, last[i], opening) || reached(layer.trigger_score, score, last_score[i], opening);
     const bool armed = today - fired_on[i] >= layer.rearm_days;
     last[i] = vix;
-    last_score[i] = score;
+    // While nothing is known the score is where it was.
+    if (std::isfinite(score)) last_score[i] = score;
     if (!event && !(rose && armed)) continue;
     if (!desk.may_add(i)) continue;
     spent[i] = std::fmin(layer.spend * desk.factor(i), 1) * desk.holdings().reserve[i];
@@ -161,7 +162,7 @@ void open(const Order& order, std::vector<double> units, Desk& desk) {
   if (order.contracts == 0) return;
   if (desk.today().rounding == Rounding::whole_contracts)
     for (double& each : units) each = std::floor(each * order.contracts) / order.contracts;
-  desk.open(order, units);
+  desk.open_beside(order, units);
 }
 
 }  // namespace

@@ -120,7 +120,7 @@ void Desk::note_expiry(const Leg& leg, int number, double level, double payoff) 
 void Desk::remove(std::size_t leg) {
   holdings_.legs.erase(holdings_.legs.begin() + static_cast<std::ptrdiff_t>(leg));
   holdings_.numbers.erase(holdings_.numbers.begin() + static_cast<std::ptrdiff_t>(leg));
-  holdings_.scales.erase(holdings_.scales.begin() + static_cast<std::ptrdiff_t>(leg));
+  holdings_.targets.erase(holdings_.targets.begin() + static_cast<std::ptrdiff_t>(leg));
 }
 
 void Desk::settle() {
@@ -190,9 +190,11 @@ void Desk::scale(std::span<double> targets) const {
   for (std::size_t i = 0; i < scale_.allowed.size(); ++i) targets[i] *= scale_.allowed[i];
 }
 
-double Desk::rescaled(std::size_t leg, std::size_t path) const {
-  const std::vector<double>& scales = holdings_.scales[leg];
-  return scales.empty() ? 1 : factor(path) / scales[path];
+double Desk::wanted(std::size_t leg, std::size_t path) const {
+  const LegTarget& target = holdings_.targets[leg];
+  const double held = holdings_.legs[leg].contracts[path];
+  if (target.factor.empty() || (factor(path) > target.factor[path] && !may_add(path))) return held;
+  return target.contracts[path] * factor(path);
 }
 
 std::vector<double> Desk::unscaled_units(const Size& size, std::span<const Order> unit) const {
@@ -211,10 +213,23 @@ std::vector<double> Desk::unscaled_units(const Size& size, std::span<const Order
 }
 
 void Desk::open(const Order& order, std::span<const double> units) {
+  open_leg(order, units, Follows::factor);
+}
+
+void Desk::open_beside(const Order& order, std::span<const double> units) {
+  open_leg(order, units, Follows::nothing);
+}
+
+void Desk::open_leg(const Order& order, std::span<const double> units, Follows follows) {
   std::vector<double> contracts(units.begin(), units.end());
   for (double& size : contracts) size *= order.contracts;
   if (is_none(contracts)) return;
-  const double wanted = contracts[0];
+  const double first = contracts[0];
+  LegTarget target;
+  if (follows == Follows::factor && !scale_.factor.empty()) {
+    target = {.factor = scale_.factor, .contracts = contracts};
+    for (std::size_t i = 0; i < contracts.size(); ++i) target.contracts[i] /= target.factor[i];
+  }
   if (today_.rounding == Rounding::whole_contracts)
     for (double& size : contracts) size = std::nearbyint(size);
   Leg leg = make_leg(order);
@@ -222,33 +237,38 @@ void Desk::open(const Order& order, std::span<const double> units) {
   trade(leg, leg.contracts);
   add_value(leg.contracts, leg.paid, holdings_.premium);
   const int number = holdings_.opened++;
-  if (wanted != 0) note(leg, number, Trade::open, wanted, leg.contracts[0]);
+  if (first != 0) note(leg, number, Trade::open, first, leg.contracts[0]);
   holdings_.legs.push_back(std::move(leg));
   holdings_.numbers.push_back(number);
-  holdings_.scales.push_back(scale_.factor);
+  holdings_.targets.push_back(std::move(target));
 }
 
 void Desk::follow_scale(double trigger) {
   for (std::size_t j = 0; j < holdings_.legs.size(); ++j) {
     Leg& leg = holdings_.legs[j];
-    std::vector<double> wanted = leg.contracts, change(paths());
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-      const double ratio = rescaled(j, i);
+    LegTarget& target = holdings_.targets[j];
+    if (target.factor.empty()) continue;
+    std::vector<double> size = leg.contracts, change(paths());
+    for (std::size_t i = 0; i < size.size(); ++i) {
+      const double ratio = factor(i) / target.factor[i];
       if (ratio == 1 || std::abs(ratio - 1) < trigger || (ratio > 1 && !may_add(i))) continue;
-      wanted[i] *= ratio;
-      if (today_.rounding == Rounding::whole_contracts) wanted[i] = std::nearbyint(wanted[i]);
-      change[i] = wanted[i] - leg.contracts[i];
+      size[i] = wanted(j, i);
+      if (today_.rounding == Rounding::whole_contracts) size[i] = std::nearbyint(size[i]);
+      change[i] = size[i] - leg.contracts[i];
       // What rounding keeps back is asked for again when the factor has moved further.
-      if (change[i] != 0) holdings_.scales[j][i] = factor(i);
+      if (change[i] != 0) target.factor[i] = factor(i);
     }
     if (is_none(change)) continue;
     trade(leg, change);
     std::vector<double> price(paths());
     price_leg(today_.slices.at(leg.underlying, leg.expiry_day), leg, price);
-    for (std::size_t i = 0; i < price.size(); ++i)
-      if (std::abs(wanted[i]) > std::abs(leg.contracts[i])) holdings_.premium[i] += change[i] * (option_multiplier * price[i]);
-    leg.contracts = std::move(wanted);
-    if (change[0] != 0) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0], change[0]);
+    for (std::size_t i = 0; i < price.size(); ++i) {
+      if (std::abs(size[i]) <= std::abs(leg.contracts[i])) continue;
+      holdings_.premium[i] += change[i] * (option_multiplier * price[i]);
+      leg.paid[i] += (price[i] - leg.paid[i]) * (change[i] / size[i]);
+    }
+    leg.contracts = std::move(size);
+    if (change[0] != 0) note(leg, holdings_.numbers[j], Trade::resize, leg.contracts[0], change[0]);
   }
 }
 
@@ -278,8 +298,11 @@ void Desk::reduce(int rung, std::span<const double> keep) {
     trade(leg, change);
     const bool sold = kept[0] == 0, traded = keep[0] < 1;
     if (traded && sold) note(leg, holdings_.numbers[j], Trade::close, leg.contracts[0], change[0]);
+    LegTarget& target = holdings_.targets[j];
+    for (std::size_t i = 0; i < target.contracts.size(); ++i)
+      target.contracts[i] *= leg.contracts[i] == 0 ? keep[i] : kept[i] / leg.contracts[i];
     leg.contracts = std::move(kept);
-    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::reduce, leg.contracts[0], change[0]);
+    if (traded && !sold) note(leg, holdings_.numbers[j], Trade::resize, leg.contracts[0], change[0]);
     if (is_none(leg.contracts)) remove(j);
   }
 }

@@ -34,14 +34,14 @@ class SliceCache {
 
 /// What happened to a leg on path 0: the report's table of legs is made of these.
 struct Trade {
-  enum Action { open, reduce, close, expire };
+  enum Action { open, resize, close, expire };
   Action action;
   int day;
   int layer;
   int leg;  ///< number of the leg within its layer, counted from the first ever opened
   Quote quote;
   double strike;
-  double contracts;         ///< position after opening or reducing, or before closing or expiring
+  double contracts;         ///< position after opening or resizing, or before closing or expiring
   double wanted_contracts;  ///< before rounding to whole contracts
   double cost;              ///< half spread and commission, USD
   Underlying underlying;
@@ -57,12 +57,18 @@ struct Exposure {
   Liquidity liquidity;
 };
 
+/// The size that a layer that adapts means a leg to have. By path; both are empty where no factor scales it.
+struct LegTarget {
+  std::vector<double> factor;     ///< that what is held goes by
+  std::vector<double> contracts;  ///< at a factor of 1, before rounding to whole contracts
+};
+
 /// What one layer holds, what it has cost so far, and the cash it has moved today. Columns by path, USD unless it says
 /// otherwise.
 struct Holdings {
   std::vector<Leg> legs;
   std::vector<int> numbers;       ///< of each leg, as in Trade::leg
-  std::vector<std::vector<double>> scales;  ///< of each leg, the factor that its size goes by; empty: 1
+  std::vector<LegTarget> targets;  ///< of each leg
   int opened = 0;                 ///< legs ever opened
   std::vector<double> cash_flow;  ///< today: received is positive
   std::vector<double> costs;      ///< spread, commission and routing paid since day 0
@@ -72,7 +78,7 @@ struct Holdings {
   std::vector<double> reserve;    ///< capital set aside that is not spent; empty where the layer keeps none
   std::vector<double> borrowed;   ///< of it, what is borrowed; empty where nothing is
   std::vector<double> reference;  ///< VIX when a rule last looked or set the position anew; empty where none asks
-  std::vector<double> last_score; ///< regime score when a rule last looked; empty where none asks
+  std::vector<double> last_score; ///< the last regime score that a rule saw; empty where none asks
   std::vector<double> fired_on;   ///< day on which a trigger last fired; empty where there is none
 };
 
@@ -151,16 +157,20 @@ class Desk {
   double factor(std::size_t path) const { return scale_.factor.empty() ? 1 : scale_.factor[path]; }
   bool may_add(std::size_t path) const { return scale_.allowed.empty() || scale_.allowed[path] != 0; }
 
-  /// Today's factor over that which a leg's size goes by.
-  double rescaled(std::size_t leg, std::size_t path) const;
+  /// Contracts that a leg has today if it is set anew, before rounding: by today's factor, but no more than are held where
+  /// nothing may be added.
+  double wanted(std::size_t leg, std::size_t path) const;
 
   /// Trades every leg to today's factor on the paths where that has changed by `trigger` of it or more; nothing is added where
-  /// it may not be.
+  /// it may not be. Contracts that are added count as bought at today's price (Leg::paid is the mean).
   void follow_scale(double trigger);
 
   /// Opens `units[i]` times the order on path i, at half the spread and the commission. Where no path wants any, nothing
   /// happens.
   void open(const Order& order, std::span<const double> units);
+
+  /// The same with units that are no target of the layer, for they spend a sum of money: no factor scales them later.
+  void open_beside(const Order& order, std::span<const double> units);
 
   /// Sells the legs of a rung (buys back where short).
   void close(int rung);
@@ -176,6 +186,9 @@ class Desk {
 
  private:
   Leg make_leg(const Order& order) const;
+  /// Opens the contracts, and notes that they follow the factor or that they do not.
+  enum class Follows { factor, nothing };
+  void open_leg(const Order& order, std::span<const double> units, Follows follows);
   void trade(const Leg& leg, std::span<const double> change);
   /// Notes what path 0 has done; `change` is what it traded.
   void note(const Leg& leg, int number, Trade::Action action, double wanted, double change);

@@ -114,7 +114,7 @@ class CalendarReader {
   /// What is known of a VEVENT.
   struct Entry {
     std::size_t row = 0, date_row = 0;
-    std::string summary, start;
+    std::string summary, start, end;
     bool repeats = false, cancelled = false;
   };
 
@@ -136,7 +136,7 @@ class CalendarReader {
       const auto [name, value] = property(line);
       const std::string what = name == "BEGIN" || name == "END" ? in_capitals(trimmed(value)) : "";
       if (name == "BEGIN" && what == "VEVENT")
-        entry = Entry{.row = line.row, .summary = {}, .start = {}};
+        entry = Entry{.row = line.row, .summary = {}, .start = {}, .end = {}};
       else if (name == "END" && what == "VEVENT" && entry)
         take(*std::exchange(entry, std::nullopt));
       else if (entry && (name == "BEGIN" || name == "END"))
@@ -152,9 +152,21 @@ class CalendarReader {
     if (name == "SUMMARY") entry.summary = value;
     if (name == "RRULE" || name == "RDATE") entry.repeats = true;
     if (name == "STATUS" && in_capitals(trimmed(value)) == "CANCELLED") entry.cancelled = true;
+    if (name == "DTEND") entry.end = trimmed(value);
     if (name != "DTSTART") return;
     entry.start = trimmed(value);
     entry.date_row = row;
+  }
+
+  /// Days from the first of an entry to its last: DTEND is the day after it, or a time on it (RFC 5545, section 3.6.1). What
+  /// ends within a day of its beginning lasts one day, though it is past midnight.
+  static int days_after_first(const Entry& entry) {
+    const auto time = [](const std::string& text) { return text.substr(std::min(text.find('T'), text.size())); };
+    const auto first = parse_date(entry.start.substr(0, entry.start.find('T'))), end = parse_date(entry.end.substr(0, entry.end.find('T')));
+    if (!first || !end) return 0;
+    const int days = end->date - first->date;
+    const bool before_that_time = time(entry.end) <= time(entry.start) || time(entry.end).starts_with("T000000");
+    return std::max(before_that_time ? days - 1 : days, 0);
   }
 
   void take(const Entry& entry) {
@@ -162,7 +174,7 @@ class CalendarReader {
     if (entry.start.empty())
       return read_.left_out.add({.row = entry.row, .message = "an entry without DTSTART", .value = excerpt(entry.summary)});
     const std::size_t before = found_.size();
-    add(entry.start, entry.summary, entry.date_row);
+    add(entry.start, entry.summary, entry.date_row, days_after_first(entry));
     if (found_.size() == before) return;
     if (entry.repeats)
       read_.doubted.add({.row = entry.row, .message = "repeats by a rule: its first day alone counts", .value = excerpt(entry.summary)});
@@ -174,10 +186,14 @@ class CalendarReader {
     const std::string_view text = trimmed(line.text);
     if (text.empty()) return;
     const auto end = std::min(text.find_first_of(" \t,;"), text.size());
-    add(text.substr(0, end), text.substr(end), line.row);
+    add(text.substr(0, end), text.substr(end), line.row, 0);
   }
 
-  void add(std::string_view day, std::string_view words, std::size_t row) {
+  void doubt_closed(Date date, std::size_t row) {
+    if (!is_trading_day(date)) read_.doubted.add({.row = row, .message = "the exchanges are closed on that day", .value = iso(date)});
+  }
+
+  void add(std::string_view day, std::string_view words, std::size_t row, int days_after_first) {
     // The time of 20240131T140000 says nothing here.
     const auto date = parse_date(day.substr(0, day.find('T')));
     if (!date)
@@ -185,9 +201,17 @@ class CalendarReader {
     const std::vector<EventKind> kinds = kinds_named(words);
     if (kinds.empty())
       return read_.left_out.add({.row = row, .message = "names none of FOMC, CPI, PPI and GDP", .value = excerpt(trimmed(words))});
-    for (const EventKind kind : kinds) found_.push_back({date->date, kind, row});
-    if (!is_trading_day(date->date))
-      read_.doubted.add({.row = row, .message = "the exchanges are closed on that day", .value = iso(date->date)});
+    const Date first = date->date, last = first + days_after_first;
+    const auto day_of = [&](EventKind kind) { return kind == EventKind::fomc ? last : first; };
+    for (const EventKind kind : kinds) found_.push_back({day_of(kind), kind, row});
+    const bool on_first = std::ranges::any_of(kinds, [&](EventKind kind) { return day_of(kind) == first; });
+    const bool on_last = std::ranges::contains(kinds, EventKind::fomc) && last != first;
+    if (on_first) doubt_closed(first, row);
+    if (on_last) doubt_closed(last, row);
+    if (on_first && last != first)
+      read_.doubted.add({.row = row, .message = "lasts several days: its first day alone counts", .value = excerpt(trimmed(words))});
+    if (on_last && days_after_first > 1)
+      read_.doubted.add({.row = row, .message = "lasts more than two days: its last day alone counts", .value = excerpt(trimmed(words))});
   }
 
   void finish() {

@@ -194,7 +194,7 @@ void note_trade(const Trade& trade, int horizon, LayerByDay& layer) {
   LegReport* const leg = find_leg(layer, trade.leg);
   if (!leg) return;
   leg->costs += trade.cost;
-  if (trade.action == Trade::reduce) {
+  if (trade.action == Trade::resize) {
     double before = leg->contracts;
     for (const LegReduction& each : leg->reductions) before -= each.contracts;
     return leg->reductions.push_back({trade.day, before - trade.contracts, trade.quote});

@@ -38,10 +38,10 @@ struct PoolByDay {
   std::vector<PoolSensitivity> sensitivity;
 };
 
-/// A part of a leg that was sold before its end.
+/// A part of a leg that was traded between its opening and its end.
 struct LegReduction {
   int day;
-  double contracts;  ///< sold; below zero bought back
+  double contracts;  ///< sold; below zero bought
   Quote quote;
 };
 

@@ -61,7 +61,8 @@ Holdings repeat(Holdings holdings, std::size_t copies) {
   for (auto* column : {&holdings.cash_flow, &holdings.costs, &holdings.turnover, &holdings.premium, &holdings.tokens,
                        &holdings.reserve, &holdings.borrowed, &holdings.reference, &holdings.last_score, &holdings.fired_on})
     *column = repeat_if_used(*column, copies);
-  for (auto& column : holdings.scales) column = repeat_if_used(column, copies);
+  for (LegTarget& target : holdings.targets)
+    for (auto* column : {&target.factor, &target.contracts}) *column = repeat_if_used(*column, copies);
   return holdings;
 }
 

@@ -64,9 +64,7 @@ std::string summary(const AdaptationTest& test) {
          " sets of random weights did worse than the ones given.";
 }
 
-}  // namespace
-
-AdaptationRequest read_adaptation_request(const Json& request, Problems& problems) {
+AdaptationRequest read_without_history(const Json& request, Problems& problems) {
   AdaptationRequest result;
   auto scenario = read_scenario(member(request, "scenario"), "/scenario");
   auto adaptation = read_adaptation(member(request, "adaptation"), "/adaptation");
@@ -75,6 +73,20 @@ AdaptationRequest read_adaptation_request(const Json& request, Problems& problem
   result.scenario = std::move(scenario.value);
   result.adaptation = adaptation.value;
   result.defaults = std::move(adaptation.defaults);
+  return result;
+}
+
+}  // namespace
+
+AdaptationRequest read_adaptation_request(const Json& request, GivenHistory given, Problems& problems) {
+  AdaptationRequest result = read_without_history(request, problems);
+  result.given = std::move(given);
+  if (problems.empty()) require_a_test(result, problems);
+  return result;
+}
+
+AdaptationRequest read_adaptation_request(const Json& request, Problems& problems) {
+  AdaptationRequest result = read_without_history(request, problems);
   if (!request.contains("history"))
     problems.push_back({"/history", "must be given: an episode or files", nullptr});
   else

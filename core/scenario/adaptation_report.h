@@ -17,6 +17,9 @@ struct AdaptationRequest {
 /// watched, or the history has fewer than three closes or outlives the token.
 AdaptationRequest read_adaptation_request(const Json& request, Problems& problems);
 
+/// The same with a history that was read elsewhere.
+AdaptationRequest read_adaptation_request(const Json& request, GivenHistory given, Problems& problems);
+
 /// The test as the response carries it (response.schema.json).
 Json report(const AdaptationRequest& request, const AdaptationTest& test);
 

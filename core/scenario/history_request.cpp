@@ -311,9 +311,29 @@ Json to_json(const Remarks& remarks) {
   return {{"count", remarks.count}, {"listed", std::move(list)}};
 }
 
-Json to_json(const std::vector<HistoryFile>& files) {
+namespace {
+
+Json file_json(const CalendarRead& read) {
+  return {{"file", "calendar"},
+          {"rows", read.events.size() + read.left_out.count},
+          {"used", read.events.size()},
+          {"first", iso(read.events.front().date)},
+          {"last", iso(read.events.back().date)},
+          {"value_column", ""},
+          {"all_equal", 0},
+          {"left_out", to_json(read.left_out)},
+          {"doubted", to_json(read.doubted)}};
+}
+
+}  // namespace
+
+Json joined_json(const GivenHistory& given) {
+  return {{"left_out", to_json(given.left_out)}, {"doubted", to_json(given.doubted)}};
+}
+
+Json files_json(const GivenHistory& given) {
   Json list = Json::array();
-  for (const auto& [name, read] : files)
+  for (const auto& [name, read] : given.files)
     list.push_back({{"file", name},
                     {"rows", read.rows},
                     {"used", read.series.dates.size()},
@@ -323,6 +343,7 @@ Json to_json(const std::vector<HistoryFile>& files) {
                     {"all_equal", read.all_equal},
                     {"left_out", to_json(read.left_out)},
                     {"doubted", to_json(read.doubted)}});
+  if (given.calendar) list.push_back(file_json(*given.calendar));
   return list;
 }
 

@@ -72,7 +72,11 @@ std::string in_words(const Remark& remark);
 /// {"count", "listed": [{"row", "column", "message", "value"}]}
 Json to_json(const Remarks& remarks);
 
-/// [{"file", "rows", "used", "value_column", "all_equal", "left_out", "doubted"}]
-Json to_json(const std::vector<HistoryFile>& files);
+/// What became of each file, the calendar last: [{"file", "rows", "used", "first", "last", "value_column", "all_equal",
+/// "left_out", "doubted"}]. The rows of a calendar are its events and what was left out of it.
+Json files_json(const GivenHistory& given);
+
+/// What became of days when the files were joined: {"left_out", "doubted"}
+Json joined_json(const GivenHistory& given);
 
 }  // namespace ballast

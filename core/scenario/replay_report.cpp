@@ -104,6 +104,11 @@ Json history_json(const GivenHistory& given, const ReplayMarket& market) {
   return json;
 }
 
+/// Settlements that are not known are 0.
+bool any_known(const std::vector<double>& settlements) {
+  return std::ranges::any_of(settlements, [](double each) { return each > 0; });
+}
+
 void put_market(const GivenHistory& given, const ReplayMarket& market, Json& json, Arrays& arrays) {
   json["day"] = market.day;
   json["vix"] = arrays.put(market.vix);
@@ -111,8 +116,8 @@ void put_market(const GivenHistory& given, const ReplayMarket& market, Json& jso
   json["spx"] = arrays.put(market.spx);
   json["token"] = arrays.put(market.token);
   json["future"] = arrays.put(market.future);
-  if (!given.history.first_future.empty()) json["first_future"] = arrays.put(given.history.first_future);
-  if (!given.history.second_future.empty()) json["second_future"] = arrays.put(given.history.second_future);
+  if (any_known(given.history.first_future)) json["first_future"] = arrays.put(given.history.first_future);
+  if (any_known(given.history.second_future)) json["second_future"] = arrays.put(given.history.second_future);
   json["pool_value"] = arrays.put(market.pool_value);
   json["impermanent_loss"] = arrays.put(market.impermanent_loss);
   json["impermanent_loss_percent"] = arrays.put(market.impermanent_loss_percent);
@@ -149,12 +154,25 @@ std::string what_the_hedge_did(const ReplayMarket& market, const ReplayedBook& b
   return text + ".";
 }
 
-/// How far the model's future is off the settlement on the day of the highest VIX, where it is known.
+/// How far the model's future is off the settlement on the day of the highest VIX.
 std::string note_on_futures(const History& history, const ReplayMarket& market) {
   const auto highest = static_cast<std::size_t>(std::ranges::max_element(market.vix) - market.vix.begin());
-  return "VIX options go by the model's curve through the close of VIX, not by settlements: on " + date_at(market, highest) +
-         ", with VIX at " + hundredths(market.vix[highest]) + ", its 30-day future is " + hundredths(market.future[highest]) +
-         " and the first future settled at " + hundredths(history.first_future[highest]) + ".";
+  const std::string text = "VIX options go by the model's curve through the close of VIX, not by settlements: on " + date_at(market, highest) +
+                           ", with VIX at " + hundredths(market.vix[highest]) + ", its 30-day future is " + hundredths(market.future[highest]);
+  const double settled = history.first_future[highest];
+  return text + (settled > 0 ? " and the first future settled at " + hundredths(settled) + "." : "; what the first future settled at is not known.");
+}
+
+/// Which signals dropped out along the history, and what else is to be said of them.
+void note_signals(const ReplayRequest& request, std::vector<std::string>& result) {
+  const Scenario& scenario = request.scenario;
+  const History& history = request.given.history;
+  if (scenario.signals.indicators.empty()) return;
+  // Entered anew, a token that ends may be walked for longer than it lives; whether a signal drops out does not hang on its price.
+  const Token token = history.day.back() <= longest_horizon(scenario.token) ? scenario.token : Token();
+  HistoryPaths paths(history, scenario.market, token);
+  for (const Json& note : signal_notes(scenario.signals, signal_days({scenario.signals, request.given.series}, paths)))
+    result.push_back(note["text"].get<std::string>());
 }
 
 }  // namespace
@@ -196,7 +214,7 @@ std::vector<std::string> notes(const ReplayRequest& request, const Replay& repla
     result.push_back(
         "No futures and no prices of the token are given: it goes by the model's curve through the close of VIX, "
         "not by what futures settled at.");
-  if (!history.first_future.empty()) result.push_back(note_on_futures(history, replayed.market));
+  if (any_known(history.first_future)) result.push_back(note_on_futures(history, replayed.market));
   if (const int days = longest_stretch(history, request.renewal); days > 400)
     result.push_back("The position is held for " + std::to_string(days) +
                      " days. A token that decays leaves less and less to " +
@@ -204,6 +222,7 @@ std::vector<std::string> notes(const ReplayRequest& request, const Replay& repla
   if (replayed.market.entered.size() > 1)
     result.push_back("The position is sold and entered anew " + std::to_string(replayed.market.entered.size() - 1) +
                      " times; what is open then is sold at its mark, without costs.");
+  note_signals(request, result);
   return result;
 }
 
@@ -212,8 +231,8 @@ Json report(const ReplayRequest& request, const Replay& replayed, Arrays& arrays
   Json json = {{"summary", summary(request, replayed)},
                {"notes", notes(request, replayed)},
                {"history", history_json(request.given, market)},
-               {"files", to_json(request.given.files)},
-               {"joined", {{"left_out", to_json(request.given.left_out)}, {"doubted", to_json(request.given.doubted)}}}};
+               {"files", files_json(request.given)},
+               {"joined", joined_json(request.given)}};
   put_market(request.given, market, json, arrays);
   const std::vector<ReplayedMonth> all_months = months(market);
   Json names = Json::array();

@@ -8,7 +8,6 @@
 
 #include "history/calendar.h"
 #include "ledger/timing.h"
-#include "path/history.h"
 #include "scenario/adaptation_report.h"
 #include "scenario/claims_report.h"
 #include "scenario/comparison.h"
@@ -142,14 +141,7 @@ Json size_task(const Json& request, Arrays& arrays, Problems& problems) {
 
 Json signals_on_history(const Scenario& scenario, const Json& history, Problems& problems) {
   const GivenHistory given = read_history(history, "/history", problems);
-  if (problems.empty() && given.history.day.back() > longest_horizon(scenario.token))
-    problems.push_back({"/scenario/token", "expires before the history ends", given.history.day.back()});
-  if (!problems.empty()) return {};
-  HistoryPaths paths(given.history, scenario.market, scenario.token);
-  const SignalDays days = signal_days({scenario.signals, given.series}, paths);
-  Json json = report(scenario.signals, days, position(scenario, given).events, {given.name, given.history.first, given.history.day});
-  json["files"] = to_json(given.files);
-  return json;
+  return problems.empty() ? report(scenario, given, problems) : Json();
 }
 
 Json signals_task(const Json& request, Arrays&, Problems& problems) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "path/history.h"
+
 namespace ballast {
 namespace {
 
@@ -108,6 +110,20 @@ Json report(const Signals& signals, const SignalDays& days, std::span<const Cale
     json["date"] = Json::array();
     for (const int day : path.days) json["date"].push_back(iso(*path.day_0 + day));
   }
+  return json;
+}
+
+Json report(const Scenario& scenario, const GivenHistory& given, Problems& problems) {
+  const History& history = given.history;
+  if (history.day.back() > longest_horizon(scenario.token)) {
+    problems.push_back({"/scenario/token", "expires before the history ends", history.day.back()});
+    return {};
+  }
+  HistoryPaths paths(history, scenario.market, scenario.token);
+  const SignalDays days = signal_days({scenario.signals, given.series}, paths);
+  Json json = report(scenario.signals, days, position(scenario, given).events, {given.name, history.first, history.day});
+  json["files"] = files_json(given);
+  json["joined"] = joined_json(given);
   return json;
 }
 

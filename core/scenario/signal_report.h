@@ -25,6 +25,9 @@ struct WatchedPath {
 /// The signals as the response carries them (response.schema.json).
 Json report(const Signals& signals, const SignalDays& days, std::span<const CalendarEvent> events, const WatchedPath& path);
 
+/// The signals of a scenario along a history, and what became of its files. A problem where the token expires before the end.
+Json report(const Scenario& scenario, const GivenHistory& given, Problems& problems);
+
 /// What should be said of the signals: which dropped out and why, and what no published rule says.
 Json signal_notes(const Signals& signals, const SignalDays& days);
 

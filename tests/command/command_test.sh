@@ -92,14 +92,45 @@ printf 'date,value\n2018-01-31,20\n2018-02-05,19\n' > pe.csv
 printf '2018-02-14 CPI\n' > days.txt
 ends 0 "signals with files" "$ballast" signals watched.json --episode 2018-02 --series price_to_earnings=pe.csv --calendar days.txt
 says out "cpi 2018-02-14"
-ends 1 "signals with a series that there is not" "$ballast" signals watched.json --episode 2018-02 --series gold=pe.csv
-says err "/history/series/gold"
+ends 0 "signals with files that are doubted" "$ballast" signals watched.json --episode 2018-02 --series price_to_earnings=pe.csv --calendar <(printf '2018-02-14 CPI\nsoon GDP\n')
+says out "calendar: 1 of 2 rows used, 2018-02-14 to 2018-02-14"
+says out "row 2: not a date such as 2024-01-31 or 20240131 (soon)"
+printf '2018-02-01,13.47\n2018-02-02,17.31\n2018-02-05,37.32\n2018-02-06,29.98\n2018-02-07,=1\n' > few.csv
+gzip -c few.csv > few.csv.gz
+printf 'soon FOMC\n' > never.txt
 sed 's/^ "path"/ "book": [{"kind": "vix_calls", "adaptive": 1}], "path"/' watched.json > adaptive.json
+for task in signals adaptive replay; do
+  ends 2 "$task with a series that there is not" "$ballast" $task adaptive.json --episode 2018-02 --series gold=pe.csv
+  says err "--series gold is not known; known are "
+  ends 1 "$task of a packed file" "$ballast" $task adaptive.json --vix few.csv.gz
+  says err "few.csv.gz: compressed with gzip: unpack it first"
+  ends 1 "$task with a series that is packed" "$ballast" $task adaptive.json --episode 2018-02 --series price_to_earnings=few.csv.gz
+  says err "few.csv.gz: compressed with gzip: unpack it first"
+  ends 1 "$task with a calendar of nothing" "$ballast" $task adaptive.json --episode 2018-02 --calendar never.txt
+  says err "never.txt: row 1: "
+  ends 1 "$task of no close" "$ballast" $task adaptive.json --episode 2018-02 --to 2018-01-02
+  says err "--to leaves fewer than two closes"
+  ends 2 "$task of a calendar alone" "$ballast" $task adaptive.json --calendar days.txt
+  says err "$task needs either --episode ID"
+  ends 2 "$task with a calendar that is not there" "$ballast" $task adaptive.json --episode 2018-02 --calendar nowhere.txt
+  says err "cannot read nowhere.txt"
+  ends 0 "$task with files" "$ballast" $task adaptive.json --vix few.csv --series price_to_earnings=pe.csv --calendar days.txt
+done
+says out "calendar: 1 of 1 rows used, 2018-02-14 to 2018-02-14"
+says out "drops out"
+"$ballast" signals --json watched.json --episode 2018-02 --from 2018-02-02 > by-option
+{ printf '{"task": "signals", "history": {"episode": "2018-02", "from": "2018-02-02"}, "scenario": '; cat watched.json; printf '}'; } |
+  "$ballast" run - > by-input
+same by-option by-input "signals --json is the response of run"
+"$ballast" adaptive --json adaptive.json --episode 2018-02 --draws 10 > by-option
+{ printf '{"task": "adaptive", "history": {"episode": "2018-02"}, "adaptation": {"draws": 10}, "scenario": '; cat adaptive.json; printf '}'; } |
+  "$ballast" run - > by-input
+same by-option by-input "adaptive --json is the response of run"
 ends 0 "adaptive" "$ballast" adaptive adaptive.json --episode 2018-02 --draws 10
 says out "Adaptive, weights as given"
 says out "10 sets of random weights"
-ends 1 "adaptive without a history" "$ballast" adaptive adaptive.json
-says err "/history"
+ends 2 "adaptive without a history" "$ballast" adaptive adaptive.json
+says err "adaptive needs either --episode ID"
 ends 0 "signals of a scenario that watches none" "$ballast" signals calm-year.json
 says out "watches no signals"
 

@@ -1,5 +1,6 @@
 // What holds of all signals: they are what indicators.h says of a whole series, they never look ahead, and a path does not depend
 // on the others of its block.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <cmath>
@@ -119,6 +120,68 @@ TEST_CASE("changing what happens after a day changes nothing decided on it or be
   const Trail other = replayed(scenario, changed, changed_series);
   for (std::size_t d = 0; d <= static_cast<std::size_t>(day); ++d) CHECK(whole.days[d] == other.days[d]);
   CHECK(whole.days[static_cast<std::size_t>(day) + 3] != other.days[static_cast<std::size_t>(day) + 3]);
+}
+
+namespace {
+
+/// Price of the token at each close.
+std::vector<double> token_at_closes(const Scenario& scenario, const History& history) {
+  HistoryPaths paths(history, scenario.market, scenario.token);
+  MarketBlock block = paths.start();
+  std::vector<double> result = {block.token[0]};
+  for (int day = 1; day <= paths.horizon_days(); ++day) {
+    paths.advance(day, block);
+    if (paths.close_on(day)) result.push_back(block.token[0]);
+  }
+  return result;
+}
+
+std::vector<double> returns(const std::vector<double>& closes) {
+  std::vector<double> result;
+  for (std::size_t i = 1; i < closes.size(); ++i) result.push_back(closes[i] / closes[i - 1] - 1);
+  return result;
+}
+
+/// What was known at each close: the last of the values that days date.
+std::vector<double> last_known(const std::vector<int>& days, const std::vector<double>& values, const History& history) {
+  std::vector<double> result;
+  for (const int day : history.day) result.push_back(values[static_cast<std::size_t>(std::ranges::upper_bound(days, day) - days.begin()) - 1]);
+  return result;
+}
+
+/// The z-scores of values that begin after a warm-up.
+std::vector<double> z_scores(const std::vector<double>& values, std::size_t warm_up, int window) {
+  std::vector<double> result(warm_up, std::nan(""));
+  const std::vector<double> scores = rolling_z_score(std::span(values).subspan(warm_up), window);
+  result.insert(result.end(), scores.begin(), scores.end());
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("signals that read beside the path or two series are those of indicators.h", "[signals]") {
+  const Scenario scenario = given(every_signal);
+  const History history = any_history();
+  const std::vector<GivenSeries> series = any_series();
+  HistoryPaths paths(history, scenario.market, scenario.token);
+  const SignalDays days = signal_days({scenario.signals, series}, paths);
+  const auto at_closes = [&](const std::vector<double>& column) {
+    std::vector<double> result;
+    for (const int day : history.day) result.push_back(column[static_cast<std::size_t>(day)]);
+    return result;
+  };
+  // A return belongs to the later of its two closes.
+  std::vector<double> beta = rolling_beta(returns(token_at_closes(scenario, history)), returns(history.spx), 7);
+  beta.insert(beta.begin(), std::nan(""));
+  CHECK(same_bits(at_closes(days.signals[4].value), beta));
+  CHECK(same_bits(at_closes(days.signals[4].z), z_scores(beta, 7, 6)));
+  const std::vector<double> deviation = deviation_from_mean(series[0].value, 4);
+  CHECK(same_bits(at_closes(days.signals[6].value), last_known(series[0].day, deviation, history)));
+  CHECK(same_bits(at_closes(days.signals[6].z), last_known(series[0].day, z_scores(deviation, 3, 5), history)));
+  const std::vector<double> line = advance_decline_line(series[1].value, series[2].value);
+  CHECK(same_bits(at_closes(days.signals[8].value), last_known(series[1].day, line, history)));
+  CHECK(same_bits(at_closes(days.signals[8].z), last_known(series[1].day, z_scores(line, 0, 6), history)));
+  for (const SignalByDay& each : days.signals) CHECK(!each.is_missing);
 }
 
 TEST_CASE("signals along a path are those of indicators.h over its closes", "[signals]") {

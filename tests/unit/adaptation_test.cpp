@@ -19,6 +19,9 @@ const Episode& volmageddon() {
   return *std::ranges::find(episodes(), "2018-02", &Episode::id);
 }
 
+/// The same book as someone would write it who knows of no signals.
+constexpr std::string_view by_hand = R"({"book": [{"kind": "vix_calls"}, {"kind": "reserve", "trigger_vix": 500}]})";
+
 bool same(const Outcome& a, const Outcome& b) {
   return a.total == b.total && a.hedge == b.hedge && a.drawdown == b.drawdown && a.turnover == b.turnover && a.costs == b.costs;
 }
@@ -27,17 +30,15 @@ bool same(const Outcome& a, const Outcome& b) {
 
 TEST_CASE("the fixed book is the same book without its signals", "[signals]") {
   const Scenario scenario = given(adaptive);
-  const std::vector<Layer> fixed = without_signals(scenario.book);
-  CHECK(!acts_on_score(fixed));
-  Scenario deaf = scenario;
-  deaf.signals = {};
+  CHECK(!acts_on_score(without_signals(scenario.book)));
+  const std::vector<Layer> book = given(by_hand).book;
   const History history = ballast::history(volmageddon());
   const AdaptationTest test = test_adaptation(position(scenario), history, {.draws = 3});
   // A reserve that hears nothing earns its interest in both.
   const AdaptationTest silent = test_adaptation(
       [&] {
         Position quiet = position(scenario);
-        quiet.book = fixed;
+        quiet.book = book;
         return quiet;
       }(),
       history, {.draws = 2});

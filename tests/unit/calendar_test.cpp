@@ -41,6 +41,33 @@ TEST_CASE("what is not used of a calendar is named by its row", "[calendar]") {
   CHECK(read.doubted.listed[0].row == 17);
 }
 
+TEST_CASE("a meeting of two days decides on its last, of another entry the first day counts", "[calendar]") {
+  const auto read = [](std::string_view entry) {
+    return read_calendar("BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + std::string(entry) + "\nEND:VEVENT\nEND:VCALENDAR\n");
+  };
+  // The meeting of 30 and 31 January 2024 (federalreserve.gov, meeting calendars): DTEND is the day after the last.
+  const CalendarRead meeting = read("DTSTART;VALUE=DATE:20240130\nDTEND;VALUE=DATE:20240201\nSUMMARY:FOMC meeting");
+  REQUIRE(meeting.events.size() == 1);
+  CHECK(meeting.events[0].date == date(2024, 1, 31));
+  CHECK(meeting.doubted.count == 0);
+  const auto day = [&](std::string_view entry) { return iso(read(entry).events.at(0).date); };
+  CHECK(day("DTSTART;VALUE=DATE:20240131\nDTEND;VALUE=DATE:20240201\nSUMMARY:FOMC") == "2024-01-31");
+  CHECK(day("DTEND:20240131T160000\nDTSTART:20240130T090000\nSUMMARY:FOMC") == "2024-01-31");
+  CHECK(day("DTSTART:20240130T090000\nDTEND:20240201T000000\nSUMMARY:FOMC") == "2024-01-31");
+  CHECK(day("DTSTART:20240131T190000Z\nDTEND:20240201T003000Z\nSUMMARY:FOMC") == "2024-01-31");
+  CHECK(day("DTSTART;VALUE=DATE:20240131\nDTEND;VALUE=DATE:20240131\nSUMMARY:FOMC") == "2024-01-31");
+  CHECK(day("DTSTART;VALUE=DATE:20240131\nDTEND;VALUE=DATE:20240101\nSUMMARY:FOMC") == "2024-01-31");
+  const CalendarRead prices = read("DTSTART;VALUE=DATE:20240213\nDTEND;VALUE=DATE:20240215\nSUMMARY:CPI");
+  REQUIRE(prices.events.size() == 1);
+  CHECK(prices.events[0].date == date(2024, 2, 13));
+  REQUIRE(prices.doubted.count == 1);
+  CHECK(prices.doubted.listed[0].message == "lasts several days: its first day alone counts");
+  CHECK(prices.doubted.listed[0].row == 3);
+  const CalendarRead weeks = read("DTSTART;VALUE=DATE:20240120\nDTEND;VALUE=DATE:20240202\nSUMMARY:FOMC blackout");
+  REQUIRE(weeks.doubted.count == 1);
+  CHECK(weeks.doubted.listed[0].message == "lasts more than two days: its last day alone counts");
+}
+
 TEST_CASE("a calendar may be a date and an event a line", "[calendar]") {
   const CalendarRead read = read_calendar("2024-01-31 FOMC\n\n02/13/2024, CPI and core cpi\n2024-01-31\tfomc again\nsoon GDP\n2024-02-17 PPI");
   REQUIRE(!read.problem);

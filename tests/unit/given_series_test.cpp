@@ -87,3 +87,20 @@ TEST_CASE("the signals of an episode are told at its closes", "[signals]") {
   CHECK(report["indicators"][0]["value"][2].get<double>() == 37.32 / std::sqrt(252.0));
   CHECK(report["events"] == Json::parse(R"([{"event": "cpi", "day": 13, "date": "2018-02-14"}])"));
 }
+
+TEST_CASE("what was left out of a calendar is reported beside the files, and doubted days of it", "[signals]") {
+  constexpr std::string_view request = R"({{"task": "{}", "scenario": {{}}, "history": {{"episode": "2018-02", "calendar": "2018-02-14 CPI\n2018-02-17 PPI\nsoon GDP"}}}})";
+  for (const std::string_view task : {"signals", "replay"}) {
+    const Json response = Json::parse(run(std::vformat(request, std::make_format_args(task))));
+    REQUIRE(response["problems"].empty());
+    const Json& files = response["report"]["files"];
+    REQUIRE(files.size() == 1);
+    CHECK(files[0]["file"] == "calendar");
+    CHECK(files[0]["rows"] == 3);
+    CHECK(files[0]["used"] == 2);
+    CHECK(files[0]["last"] == "2018-02-17");
+    CHECK(files[0]["left_out"]["listed"][0]["row"] == 3);
+    CHECK(files[0]["doubted"]["listed"][0]["value"] == "2018-02-17");
+    CHECK(response["report"]["joined"]["left_out"]["count"] == 0);
+  }
+}

@@ -50,9 +50,9 @@ TEST_CASE("a history is read from the texts of files, with what is odd about the
   CHECK(read.history.day == std::vector{0, 4, 6});
   CHECK(read.history.spx == std::vector{2821.98, 2648.94, 2681.66});
   REQUIRE(read.files.size() == 2);
-  CHECK(to_json(read.files)[0]["left_out"].dump() ==
+  CHECK(files_json(read)[0]["left_out"].dump() ==
         R"({"count":1,"listed":[{"row":7,"column":5,"message":"a formula","value":"=1+1"}]})");
-  CHECK(to_json(read.files)[0]["doubted"]["listed"][0].dump() ==
+  CHECK(files_json(read)[0]["doubted"]["listed"][0].dump() ==
         R"({"row":6,"column":4,"message":"low is above close","value":"29.00"})");
   CHECK(read.left_out.count == 2);
 }

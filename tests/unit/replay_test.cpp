@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+#include <format>
+#include <utility>
 
 #include "scenario/replay_report.h"
 
@@ -53,6 +56,43 @@ std::string problem_of(const Json& request) {
 }
 
 }  // namespace
+
+TEST_CASE("a replay says which signals dropped out") {
+  Json scenario = pool;
+  scenario["signals"]["indicators"] = {{{"kind", "edr"}, {"mean", 1}, {"deviation", 0.5}}, {{"kind", "level"}, {"of", "price_to_earnings"}, {"mean", 21}, {"deviation", 1}}};
+  Json history = {{"episode", "2018-02"}};
+  const auto said = [&] { return reported({{"scenario", scenario}, {"history", history}})["notes"].dump(); };
+  CHECK(said().contains("drops out"));
+  CHECK(!said().contains("EDR drops out"));
+  std::string ratios;
+  for (int day = 1; day <= 28; ++day) ratios += std::format("2018-01-{:02},{}\n", day, 20 + day % 3);
+  history["series"]["price_to_earnings"] = ratios;
+  CHECK(!said().contains("drops out"));
+  scenario.erase("signals");
+  CHECK(!said().contains("weights"));
+}
+
+TEST_CASE("a settlement that is not known is not told as one of 0") {
+  ReplayRequest read = asked({{"scenario", pool}, {"history", {{"episode", "2024-08"}}}});
+  History& history = read.given.history;
+  history.second_future.assign(history.day.size(), 0);
+  const auto highest = std::ranges::max_element(history.vix) - history.vix.begin();
+  const double known = std::exchange(history.first_future[static_cast<std::size_t>(highest)], 0);
+  REQUIRE(known > 30);
+  const auto said = [&] {
+    Arrays arrays(Arrays::Place::in_json);
+    return report(read, replay(read), arrays);
+  };
+  const Json some = said();
+  CHECK(some.contains("first_future"));
+  CHECK(!some.contains("second_future"));
+  CHECK(some["notes"].dump().contains("what the first future settled at is not known"));
+  CHECK(!some["notes"].dump().contains("settled at 0.00"));
+  history.first_future.assign(history.day.size(), 0);
+  const Json none = said();
+  CHECK(!none.contains("first_future"));
+  CHECK(!none["notes"].dump().contains("settle"));
+}
 
 TEST_CASE("the pool of a replay loses what its token's futures say, not what cash VIX says") {
   // 2024-07-31 to 2024-08-05: VIX 16.36 to 38.57, the future 16.00 to 32.10 (settlements at Cboe).

@@ -103,6 +103,51 @@ TEST_CASE("a day's books add up where a layer is resized", "[signals]") {
   }
 }
 
+TEST_CASE("whole contracts go by the size that was meant, not by what it was rounded to", "[signals]") {
+  const double contracts = GENERATE(1.0, 7.0);
+  const Scenario scenario = with(std::format(R"({{"kind": "vix_calls", "ladder": [{{"contracts": {}, "days": 90}}], "adaptive": -0.9, "resize_at": 0}})", contracts),
+                                 std::string(watched) + R"(, "whole_contracts": true)");
+  const Walked walked = ballast::walked(scenario);
+  const auto score = signal_days(scenario).score;
+  for (std::size_t day = 0; day < 60; ++day)
+    CHECK(walked.layers[0][day].holdings.legs[0].contracts[0] == std::nearbyint(contracts * (1 - 0.9 * score[day])));
+  // In the spike next to nothing is held, and after it the position is back.
+  CHECK(walked.layers[0][20].holdings.legs[0].contracts[0] < 0.2 * contracts);
+  CHECK(walked.layers[0][59].holdings.legs[0].contracts[0] > 0.5 * contracts);
+}
+
+TEST_CASE("what is bought with moved gains is no target that the factor scales", "[signals]") {
+  const Walked walked = ballast::walked(with(R"({"kind": "alvh", "monetise": "on", "gain": 0.5, "adaptive": 2, "resize_at": 0})"));
+  int watched_legs = 0;
+  for (std::size_t day = 20; day + 1 < walked.layers[0].size(); ++day) {
+    const Holdings &now = walked.layers[0][day].holdings, &next = walked.layers[0][day + 1].holdings;
+    for (std::size_t j = 0; j < now.legs.size(); ++j) {
+      const auto same = std::ranges::find(next.numbers, now.numbers[j]);
+      // The layers themselves open on day 0, and the short one every 30 days.
+      if (now.legs[j].opened_day % 30 == 0 || same == next.numbers.end()) continue;
+      CHECK(next.legs[static_cast<std::size_t>(same - next.numbers.begin())].contracts == now.legs[j].contracts);
+      ++watched_legs;
+    }
+  }
+  CHECK(watched_legs > 0);
+}
+
+TEST_CASE("contracts that are added count as bought at the price they were added at", "[signals]") {
+  const Walked walked =
+      ballast::walked(with(R"({"kind": "vix_calls", "ladder": [{"contracts": 10, "days": 90}], "adaptive": 2, "resize_at": 0})"));
+  const auto& days = walked.layers[0];
+  int grew = 0, shrank = 0;
+  for (std::size_t day = 1; day < 60; ++day) {
+    const Leg &before = days[day - 1].holdings.legs[0], &leg = days[day].holdings.legs[0];
+    const double added = days[day].holdings.premium[0] - days[day - 1].holdings.premium[0];
+    CHECK_THAT(leg.contracts[0] > before.contracts[0] ? leg.contracts[0] * leg.paid[0] : before.contracts[0] * leg.paid[0],
+               WithinRel(before.contracts[0] * before.paid[0] + added / option_multiplier, 1e-9));
+    ++(leg.contracts[0] > before.contracts[0] ? grew : shrank);
+  }
+  CHECK(grew > 0);
+  CHECK(shrank > 0);
+}
+
 TEST_CASE("without a score the factor is 1", "[signals]") {
   const std::string_view none = R"("path": {"horizon_days": 60, "spike": {"day": 20, "vix_to": 40}})";
   const Evaluation fixed = evaluated(with(R"({"kind": "vix_calls"})", none));
@@ -119,6 +164,21 @@ TEST_CASE("a reserve fires when the score comes from below to its level", "[sign
   CHECK(fired(R"(, "trigger_score": 0.9999)").empty());
   // It stands there when the reserve is set aside.
   CHECK(fired(R"(, "trigger_score": 0.5, "open_day": 21)") == std::vector{21});
+}
+
+TEST_CASE("a score that was not known for a while does not come from below", "[signals]") {
+  const Scenario scenario = given(R"({"signals": {"indicators": [{"kind": "level", "of": "price_to_earnings", "mean": 15, "deviation": 5}]},
+    "book": [{"kind": "reserve", "trigger_vix": 500, "trigger_score": 0.9, "rearm_days": 5}], "path": {"horizon_days": 90}})");
+  // A value stands for 40 days, so that nothing is known from day 41 to day 59.
+  const auto fired = [&](double first, double then) {
+    const std::vector<GivenSeries> series = {{SignalSeries::price_to_earnings, {0, 60}, {first, then}}};
+    Position position = ballast::position(scenario);
+    position.series = series;
+    return opened_days(evaluate(position, what_if(scenario), {}).layers[0]);
+  };
+  CHECK(fired(40, 40) == std::vector{0});
+  CHECK(fired(10, 40) == std::vector{60});
+  CHECK(fired(40, 10) == std::vector{0});
 }
 
 TEST_CASE("a reserve acts late on the score, too", "[signals]") {
@@ -172,6 +232,8 @@ TEST_CASE("what makes no sense of signals is a problem where it stands", "[signa
         Pointers{"/signals/events/0/event", "/signals/events/0/day"});
   CHECK(pointers(R"({"book": [{"kind": "alvh", "resize_at": 0.1}]})") == Pointers{"/book/0/resize_at"});
   CHECK(pointers(R"({"book": [{"kind": "alvh", "adaptive": -1}]})") == Pointers{"/book/0/adaptive"});
+  CHECK(pointers(R"({"book": [{"kind": "reserve", "adaptive": 1, "resize_at": 0.1}]})") == Pointers{"/book/0/resize_at"});
+  CHECK(pointers(R"({"book": [{"kind": "reserve", "adaptive": 1}]})").empty());
 }
 
 TEST_CASE("no signals note no default", "[signals]") {

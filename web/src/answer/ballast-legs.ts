@@ -106,13 +106,13 @@ function renderLeg(leg: Leg, spike: boolean) {
   </tr>`;
 }
 
-/** A part of the leg above that was sold on the way. */
+/** What was sold of the leg above on the way; bought where its contracts are below zero. */
 const renderReduction = ({ day, contracts, quote }: Reduction, spike: boolean) => html`<tr class="part">
   <th scope="row">in part</th>
-  <td>${signedContracts(contracts)}</td>
+  <td>${signedContracts(-contracts)}</td>
   <td></td><td class="start"></td><td></td><td></td><td></td><td></td><td></td>
   ${spike ? html`<td class="start"></td><td></td>` : nothing}
-  <td class="start">reduced</td><td>${day}</td><td>${fixed(quote.price, 2)}</td>
+  <td class="start">${contracts < 0 ? "bought" : "sold"}</td><td>${day}</td><td>${fixed(quote.price, 2)}</td>
 </tr>`;
 
 const percentFormat = new Intl.NumberFormat("en-US", { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
