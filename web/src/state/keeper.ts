@@ -5,6 +5,9 @@ import type { Workbench } from "./workbench";
 /** Browsers refuse to be told a new address many times a second. */
 const pause = 250;
 
+/** A reload may still take the address before this one, so long after it was written, ms. */
+const settling = 1000;
+
 /** Where this visit keeps what the address does not yet say. */
 const unsaid = "ballast-unsaid";
 
@@ -16,6 +19,7 @@ export class Keeper extends EventTarget {
   readonly #workbench: Workbench;
   readonly #shelf: Shelf;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
   #own = "";
   /** What is under way; the visit begins with one thing, until `restore` is done. */
   #busy = 1;
@@ -64,6 +68,7 @@ export class Keeper extends EventTarget {
   }
 
   #soon() {
+    clearTimeout(this.#forgetting);
     remember(this.#own, readable(this.#addressed, this.#workbench.presets));
     this.#timer ??= setTimeout(() => void this.#keep("replaceState"), pause);
   }
@@ -73,7 +78,8 @@ export class Keeper extends EventTarget {
     this.#timer = undefined;
     ++this.#busy;
     const fragment = await toFragment(this.#addressed, this.#workbench.presets).finally(() => --this.#busy);
-    forget();
+    clearTimeout(this.#forgetting);
+    this.#forgetting = setTimeout(forget, settling);
     if (fragment === this.#own) return;
     // The first address of a visit takes the place of the bare one.
     history[this.#own === "" ? "replaceState" : how](null, "", "#" + fragment);
@@ -84,6 +90,8 @@ export class Keeper extends EventTarget {
   async #follow() {
     const fragment = location.hash.slice(1);
     if (fragment === this.#own) return;
+    clearTimeout(this.#forgetting);
+    forget();
     this.#own = fragment;
     await this.#open(fragment);
   }
