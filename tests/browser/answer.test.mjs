@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { startBrowser } from "./chromium.mjs";
-import { assertAllDiffer, dragSlider, openInstrument } from "./instrument.mjs";
+import { assertAllDiffer, dragSlider, openInstrument, sentencesWhileMoving } from "./instrument.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -49,39 +49,19 @@ describe("a change", () => {
   });
 
   test("is answered while the slider still moves", async () => {
-    const { page, instrument, close } = await openInstrument(browser);
-    const slider = instrument.slider("/path/spike/vix_to");
-    const box = await slider.boundingBox();
-    const sentences = new Set();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.down();
-    for (let step = 1; step <= 5; ++step) {
-      await page.mouse.move(box.x + box.width * (0.5 + 0.08 * step), box.y + box.height / 2);
-      await page.waitForTimeout(120);
-      sentences.add(await instrument.sentence());
-    }
-    await page.mouse.up();
+    const { instrument, close } = await openInstrument(browser);
+    const sentences = await sentencesWhileMoving(instrument, instrument.slider("/path/spike/vix_to"), { from: 0.5, by: 0.08, steps: 5, pause: 120 });
     assert.equal(sentences.size, 5);
     await close();
   });
 
   test("is answered while the slider still moves with every kind of layer over a year", async () => {
-    const { page, instrument, complaints, close } = await openInstrument(browser, { address: "#v1:whole-book;path.horizon_days=365;book.9.on=true;book.10.on=true;book.11.on=true" });
+    const { instrument, complaints, close } = await openInstrument(browser, { address: "#v1:whole-book;path.horizon_days=365;book.9.on=true;book.10.on=true;book.11.on=true" });
     const { layers } = JSON.parse(await instrument.response()).report;
     assert.equal(layers.length, 12);
     const openAtOnce = (day) => layers.flatMap(({ legs }) => legs).filter(({ opened_day, end_day }) => opened_day <= day && day < end_day).length;
     assert.ok(openAtOnce(0) >= 60, `${openAtOnce(0)} legs on the first day`);
-    const slider = instrument.slider("/path/spike/vix_to");
-    const box = await slider.boundingBox();
-    const sentences = new Set();
-    await page.mouse.move(box.x + box.width * 0.4, box.y + box.height / 2);
-    await page.mouse.down();
-    for (let step = 1; step <= 8; ++step) {
-      await page.mouse.move(box.x + box.width * (0.4 + 0.05 * step), box.y + box.height / 2);
-      await page.waitForTimeout(250);
-      sentences.add(await instrument.sentence());
-    }
-    await page.mouse.up();
+    const sentences = await sentencesWhileMoving(instrument, instrument.slider("/path/spike/vix_to"), { from: 0.4, by: 0.05, steps: 8, pause: 250 });
     assert.ok(sentences.size >= 4, `${sentences.size} answers while the slider moved`);
     assert.deepEqual(complaints, []);
     await close();

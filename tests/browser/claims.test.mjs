@@ -1,13 +1,10 @@
 // What is said about such hedges, judged for the scenario: the verdicts are the core's, and the paths that decided them can be opened.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
+import { assertAccessible, assertFits } from "./accessible.mjs";
 import { startBrowser } from "./chromium.mjs";
 import { openInstrument } from "./instrument.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -77,11 +74,8 @@ describe("the claims", () => {
       await element.locator("[data-path]").first().click();
       await element.locator("ballast-path-profits h3", { hasText: "Path" }).waitFor();
       await instrument.settled();
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= window, `${content} pixels wide at ${width}`);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      await assertFits(page, "claims");
+      await assertAccessible(page, "claims");
       assert.deepEqual(complaints, []);
       await close();
     }

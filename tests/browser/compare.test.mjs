@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { startBrowser } from "./chromium.mjs";
-import { dragSlider, openInstrument } from "./instrument.mjs";
+import { dragSlider, openInstrument, sentencesWhileMoving } from "./instrument.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -123,19 +123,8 @@ describe("two books", () => {
   });
 
   test("do not keep the main answer waiting while a slider moves", async () => {
-    const { page, instrument, close } = await openTwo();
-    const slider = instrument.slider("/path/spike/vix_to");
-    await slider.scrollIntoViewIfNeeded();
-    const box = await slider.boundingBox();
-    const sentences = new Set();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    await page.mouse.down();
-    for (let step = 1; step <= 5; ++step) {
-      await page.mouse.move(box.x + box.width * (0.5 + 0.08 * step), box.y + box.height / 2);
-      await page.waitForTimeout(150);
-      sentences.add(await instrument.sentence());
-    }
-    await page.mouse.up();
+    const { instrument, close } = await openTwo();
+    const sentences = await sentencesWhileMoving(instrument, instrument.slider("/path/spike/vix_to"), { from: 0.5, by: 0.08, steps: 5, pause: 150 });
     assert.equal(sentences.size, 5);
     await close();
   });

@@ -117,6 +117,24 @@ export async function dragSlider(page, slider, by) {
   await page.mouse.up();
 }
 
+/** The sentences that a reader sees while a slider moves from a share of its length on, in so many steps, each with a pause, ms. */
+export async function sentencesWhileMoving(instrument, slider, { from, by, steps, pause }) {
+  const { page } = instrument;
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  const to = (share) => page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+  const sentences = new Set();
+  await to(from);
+  await page.mouse.down();
+  for (let step = 1; step <= steps; ++step) {
+    await to(from + by * step);
+    await page.waitForTimeout(pause);
+    sentences.add(await instrument.sentence());
+  }
+  await page.mouse.up();
+  return sentences;
+}
+
 export function assertAllDiffer(before, after) {
   for (const part of Object.keys(before)) assert.notEqual(after[part], before[part], `${part} did not change`);
 }

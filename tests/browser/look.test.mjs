@@ -1,13 +1,10 @@
 // The page is for everyone: light and dark, narrow and wide, by keyboard, by screen reader.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
+import { assertAccessible, assertFits } from "./accessible.mjs";
 import { startBrowser } from "./chromium.mjs";
 import { openInstrument } from "./instrument.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -43,8 +40,7 @@ describe("widths", () => {
       for (const kind of ["conversion", "reserve"]) await instrument.addLayer(kind);
       await openEverything(page);
       await instrument.settled();
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= window, `${content} pixels wide`);
+      await assertFits(page, "everything opened");
       await close();
     });
   }
@@ -161,13 +157,6 @@ async function openEverything(page) {
     open(document);
   });
   await page.waitForTimeout(300);
-}
-
-async function assertAccessible(page, state) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.flat().join(" ")} ${failureSummary}`).join("; ")}`);
-  assert.deepEqual(said, [], state);
 }
 
 /** What has the focus: its name, and whether it shows. */

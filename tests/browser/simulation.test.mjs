@@ -1,13 +1,10 @@
 // Many random paths on the page: by all cores, refined as they come, stopped at once, and to the byte what the core says in one run.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
+import { assertAccessible, assertFits } from "./accessible.mjs";
 import { startBrowser } from "./chromium.mjs";
 import { dragSlider, openInstrument } from "./instrument.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -222,11 +219,8 @@ describe("the simulation", () => {
       await element.locator("ballast-path-profits h3", { hasText: "Path" }).waitFor();
       for (const more of await element.locator("details").all()) await more.evaluate((details) => (details.open = true));
       await instrument.settled();
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= window, `${content} pixels wide at ${width}`);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      await assertFits(page, "simulation");
+      await assertAccessible(page, "simulation");
       assert.deepEqual(complaints, []);
       await close();
     }

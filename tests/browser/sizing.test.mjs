@@ -1,13 +1,10 @@
 // How much of each layer: the frontier's point sets the book, limits are named, and sizes are checked on other paths.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
+import { assertAccessible, assertFits } from "./accessible.mjs";
 import { startBrowser } from "./chromium.mjs";
 import { openInstrument } from "./instrument.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -134,11 +131,8 @@ describe("the sizing", () => {
       const { page, element, instrument, complaints, close } = await openSizing({ width, theme });
       for (const more of await element.locator("details").all()) await more.evaluate((details) => (details.open = true));
       await instrument.settled();
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= window, `${content} pixels wide at ${width}`);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      await assertFits(page, "sizing");
+      await assertAccessible(page, "sizing");
       assert.deepEqual(complaints, []);
       await close();
     }

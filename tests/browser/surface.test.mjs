@@ -1,13 +1,10 @@
 // Profit by spike size and day, as a picture that can be read, pointed at and used to place the spike.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 
+import { assertAccessible, assertFits } from "./accessible.mjs";
 import { startBrowser } from "./chromium.mjs";
 import { openInstrument } from "./instrument.mjs";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -121,11 +118,8 @@ describe("the surface", () => {
     for (const [width, theme] of [[390, "light"], [1280, "dark"]]) {
       const { page, complaints, close } = await openSurface({ width, theme });
       await page.locator("ballast-heat-map summary").click();
-      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      assert.ok(content <= window, `${content} pixels wide at ${width}`);
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), []);
+      await assertFits(page, "surface");
+      await assertAccessible(page, "surface");
       assert.deepEqual(complaints, []);
       await close();
     }
