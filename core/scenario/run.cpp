@@ -290,10 +290,10 @@ Json request_schema() {
           {"additionalProperties", false}};
 }
 
-const Task* find_task(std::span<const Task> tasks, const Json& request, Problems& problems) {
+const Task* find_task(std::span<const Task> among, const Json& request, Problems& problems) {
   std::string known;
   const auto name = request.find("task");
-  for (const Task& task : tasks) {
+  for (const Task& task : among) {
     if (name != request.end() && *name == task.name) return &task;
     known += (known.empty() ? "" : ", ") + std::string(task.name);
   }
@@ -309,12 +309,12 @@ void check_keys(const Task& task, const Json& request, Problems& problems) {
   }
 }
 
-Json answer(std::span<const Task> tasks, const Json& request, Arrays& arrays, Problems& problems, std::string_view& task_name) {
+Json answer(std::span<const Task> among, const Json& request, Arrays& arrays, Problems& problems, std::string_view& task_name) {
   if (!request.is_object()) {
     problems.push_back({"", "must be an object", nullptr});
     return {};
   }
-  const Task* task = find_task(tasks, request, problems);
+  const Task* task = find_task(among, request, problems);
   if (!task) return {};
   task_name = task->name;
   check_keys(*task, request, problems);
@@ -323,22 +323,22 @@ Json answer(std::span<const Task> tasks, const Json& request, Arrays& arrays, Pr
 
 /// The longest request that the task named in it may have: parts of a simulation and files are long; everything else carries a
 /// scenario, which is not.
-std::size_t longest(std::span<const Task> tasks, const Json& request) {
+std::size_t longest(std::span<const Task> among, const Json& request) {
   if (!request.is_object()) return longest_scenario;
-  const auto task = std::ranges::find_if(tasks, [&](const Task& each) { return member(request, "task") == each.name; });
-  return task == tasks.end() ? longest_scenario : task->longest;
+  const auto task = std::ranges::find_if(among, [&](const Task& each) { return member(request, "task") == each.name; });
+  return task == among.end() ? longest_scenario : task->longest;
 }
 
-Json respond(std::span<const Task> tasks, std::string_view text, Arrays& arrays) {
+Json respond(std::span<const Task> among, std::string_view text, Arrays& arrays) {
   Problems problems;
   Json report;
   std::string_view task = "";
   auto parsed = parse_json(text, longest_request);
   auto* const json = std::get_if<Json>(&parsed);
-  if (json && text.size() > longest(tasks, *json))
-    problems.push_back({"", "is longer than " + std::to_string(longest(tasks, *json)) + " bytes", text.size()});
+  if (json && text.size() > longest(among, *json))
+    problems.push_back({"", "is longer than " + std::to_string(longest(among, *json)) + " bytes", text.size()});
   else if (json)
-    report = answer(tasks, *json, arrays, problems, task);
+    report = answer(among, *json, arrays, problems, task);
   else
     problems = std::get<Problems>(std::move(parsed));
   Json response = {{"ballast", version()}, {"task", task}, {"problems", Json::array()}};
@@ -354,9 +354,9 @@ std::string dumped(const Json& response) {
   return response.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string answer_text(std::span<const Task> tasks, std::string_view request, Arrays& arrays) {
+std::string answer_text(std::span<const Task> among, std::string_view request, Arrays& arrays) {
   try {
-    return dumped(respond(tasks, request, arrays));
+    return dumped(respond(among, request, arrays));
   } catch (const std::exception& error) {
     const std::string message = std::string("could not be answered: ") + error.what();
     Json problem = {{"pointer", ""}, {"message", message}, {"value", nullptr}};
@@ -364,14 +364,14 @@ std::string answer_text(std::span<const Task> tasks, std::string_view request, A
   }
 }
 
-std::string answer_within(std::span<const Task> tasks, std::string_view request) {
+std::string answer_within(std::span<const Task> among, std::string_view request) {
   Arrays arrays(Arrays::Place::in_json);
-  return answer_text(tasks, request, arrays);
+  return answer_text(among, request, arrays);
 }
 
-Response answer_beside(std::span<const Task> tasks, std::string_view request) {
+Response answer_beside(std::span<const Task> among, std::string_view request) {
   Arrays arrays(Arrays::Place::beside);
-  std::string json = answer_text(tasks, request, arrays);
+  std::string json = answer_text(among, request, arrays);
   return {std::move(json), std::move(arrays.beside)};
 }
 
