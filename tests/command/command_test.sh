@@ -97,15 +97,20 @@ says out "calendar: 1 of 2 rows used, 2018-02-14 to 2018-02-14"
 says out "row 2: not a date such as 2024-01-31 or 20240131 (soon)"
 printf '2018-02-01,13.47\n2018-02-02,17.31\n2018-02-05,37.32\n2018-02-06,29.98\n2018-02-07,=1\n' > few.csv
 gzip -c few.csv > few.csv.gz
+printf 'PK\003\004' > few.xlsx
 printf 'soon FOMC\n' > never.txt
 sed 's/^ "path"/ "book": [{"kind": "vix_calls", "adaptive": 1}], "path"/' watched.json > adaptive.json
 for task in signals adaptive replay; do
   ends 2 "$task with a series that there is not" "$ballast" $task adaptive.json --episode 2018-02 --series gold=pe.csv
   says err "--series gold is not known; known are "
-  ends 1 "$task of a packed file" "$ballast" $task adaptive.json --vix few.csv.gz
-  says err "few.csv.gz: compressed with gzip: unpack it first"
-  ends 1 "$task with a series that is packed" "$ballast" $task adaptive.json --episode 2018-02 --series price_to_earnings=few.csv.gz
-  says err "few.csv.gz: compressed with gzip: unpack it first"
+  ends 1 "$task of a spreadsheet" "$ballast" $task adaptive.json --vix few.xlsx
+  says err "few.xlsx: a spreadsheet or zip archive: save the table as CSV"
+  ends 1 "$task with a series that is a spreadsheet" "$ballast" $task adaptive.json --episode 2018-02 --series price_to_earnings=few.xlsx
+  says err "few.xlsx: a spreadsheet or zip archive: save the table as CSV"
+  ends 0 "$task of a file" "$ballast" $task adaptive.json --vix few.csv
+  cp out by-file
+  ends 0 "$task of a packed file" "$ballast" $task adaptive.json --vix few.csv.gz
+  same out by-file "$task reads a packed file as what is in it"
   ends 1 "$task with a calendar of nothing" "$ballast" $task adaptive.json --episode 2018-02 --calendar never.txt
   says err "never.txt: row 1: "
   ends 1 "$task of no close" "$ballast" $task adaptive.json --episode 2018-02 --to 2018-01-02
@@ -282,6 +287,9 @@ ends 0 "replay of files" "$ballast" replay february-2018.json --vix vix.csv --sp
 as_approved replay-files.txt
 says out "row 7, column 2: a formula (=1+1)"
 says out "row 6, column 4: low is above close (29.17)"
+gzip -k vix.csv spx.csv
+ends 0 "replay of packed files" "$ballast" replay february-2018.json --vix vix.csv.gz --spx - --against none < spx.csv.gz
+same out "$here/replay-files.txt" "packed files are read as what is in them"
 ends 0 "replay as JSON" "$ballast" replay february-2018.json --episode 2018-02 --from 2018-02-02 --renew-days 7 --json
 cp out by-option
 { printf '{"task": "replay", "history": {"episode": "2018-02", "from": "2018-02-02"}, "renew_days": 7, "scenario": '
@@ -310,6 +318,10 @@ broken() {
 : > broken.csv && broken "an empty file" "broken.csv: an empty text"
 head -c 44 vix.csv > broken.csv && broken "a truncated file" "row 2, column"
 head -c 100000000 /dev/zero > broken.csv && broken "100 MB of zeros" "broken.csv: longer than 16777216 bytes"
+head -c 100000000 /dev/zero | gzip > broken.csv && broken "100 MB of zeros, packed" "broken.csv: longer than 16777216 bytes"
+head -c 60 vix.csv.gz > broken.csv
+ends 2 "replay of a packed file that is cut off" "$ballast" replay february-2018.json --vix broken.csv
+says err "cannot read broken.csv: it is compressed with gzip, and damaged: "
 head -c 1000 /dev/zero > broken.csv && broken "zeros" "broken.csv: row 1, column 1: byte 1 is none that a text has: binary data"
 head -c 65536 "$ballast" > broken.csv && broken "a program" "binary data"
 printf '2018-02-01,=1+1\n' > broken.csv && broken "a formula" "row 1, column 2: none of 1 rows can be used; the first: a formula"
