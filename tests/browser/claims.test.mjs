@@ -62,6 +62,8 @@ describe("the claims", () => {
     const { element, instrument, report, complaints, close } = await openClaims();
     await instrument.page.locator('ballast-layer [role="switch"]').first().click();
     await instrument.settled();
+    // Grey while the answer belongs to another scenario, and not a moment longer.
+    assert.equal(await element.locator("table.stale").count(), 0);
     assert.notEqual(await element.locator(".lead").innerText(), report.summary);
     assert.ok((await element.locator(".verdict", { hasText: "does not apply" }).count()) > report.claims.filter(({ verdict }) => verdict === "does not apply").length);
     assert.deepEqual(complaints, []);

@@ -9,7 +9,7 @@ import { tabOf, type Tab } from "./tabs";
 /** In a narrow window, and in a narrow column of somebody else's page. */
 const narrow = css`
   main { display: flex; flex-direction: column; align-items: stretch; gap: var(--space-4); }
-  .result { padding-top: 0; }
+  .result { padding-top: var(--space-2); }
   .what-if { display: contents; }
   .inputs { position: static; max-height: none; overflow: visible; padding: var(--space-4) 0; border-block: 1px solid var(--line-strong); }
 `;

@@ -5,7 +5,7 @@ import type { Answering, Workbench } from "./workbench";
 /**
  * A question that is asked each time the main one has been answered, in a worker of its own, so that it never stands in the way of the
  * main one; while it is being answered only the newest waits. Not asked while `request` gives none. Fires `change` when something here
- * is new.
+ * is new, and `rest` when nothing is being asked any more.
  */
 export class Following<Report> extends EventTarget {
   report: Report | undefined;
@@ -44,7 +44,7 @@ export class Following<Report> extends EventTarget {
 
   /** Asks now, besides whenever there is a new main answer. */
   ask() {
-    void this.#latest.push(this.#request());
+    void this.#latest.push(this.#request()).then(() => this.resting && this.dispatchEvent(new Event("rest")));
   }
 
   async #answer(asked: object | undefined) {

@@ -80,7 +80,7 @@ export class WhileShown<Report> implements ReactiveController {
       engine.stop();
     });
     asking.add(following);
-    following.addEventListener("change", () => this.#host.requestUpdate());
+    for (const event of ["change", "rest"]) following.addEventListener(event, () => this.#host.requestUpdate(), { signal });
     this.#settings?.(shown).addEventListener("change", () => following.ask(), { signal });
     if (workbench.answered && workbench.problems.length === 0) following.ask();
   }

@@ -1,4 +1,4 @@
-import type { Evaluation, Grid, Preset, Problem, Response, Schema, Schemas } from "../border";
+import type { Evaluation, Grid, Preset, Problem, Response, Schema } from "../border";
 import { valueAt, withValue, type Json, type JsonObject } from "../json/pointer";
 import { Latest } from "./latest";
 
@@ -59,11 +59,11 @@ export class Workbench extends EventTarget {
 
   /** Asks the core what there is to ask. */
   async start() {
-    const [schemas, presets] = await Promise.all([this.#ask<Schemas>({ task: "schema" }), this.#ask<Preset[]>({ task: "presets" })]);
+    const [schema, presets] = await Promise.all([this.#ask<Schema>({ task: "request_schema" }), this.#ask<Preset[]>({ task: "presets" })]);
     this.version = presets.ballast;
-    this.schema = schemas.report?.request.properties?.scenario;
-    this.requestSchema = schemas.report?.request;
-    this.gridSchema = schemas.report?.request.properties?.grid;
+    this.schema = schema.report?.properties?.scenario;
+    this.requestSchema = schema.report;
+    this.gridSchema = schema.report?.properties?.grid;
     this.presets = presets.report ?? [];
   }
 
