@@ -41,21 +41,22 @@ async function inChromium() {
 }
 
 const peak = rows[0].rate;
+const legs = 12 * 200 * 200;
 console.log(`${where === "node" ? "Node" : "Chromium"}, medians of ${rounds} interleaved rounds; peak of mul + add in simd128: ${(peak / 1e9).toFixed(1)} GFLOP/s; x: how many times ballast is as fast`);
 console.log(
   `(plain JavaScript differs from ballast by ${worst.price.toExponential(0)} in prices of 100, ${worst.implied.toExponential(0)} in volatilities, ` +
-    `${Math.max(worst.surface, worst.flatSurface).toExponential(0)} of a surface, ${(100 * worst.paths).toFixed(1)} % of a mean over 8192 paths of its own draws)`,
+    `${Math.max(worst.surface, worst.flatSurface).toExponential(0)} of a surface, scalar C++ by ${worst.scalarSurface.toExponential(0)} of one, ${(100 * worst.paths).toFixed(1)} % of a mean over 8192 paths of its own draws)`,
 );
 const counted = {
   "price: ballast": operations.PRICE,
   "greeks: ballast (7)": operations.GREEK,
   "implied: ballast": operations.IMPLIED,
   "path-days: ballast": operations.PATH_DAY,
-  "surface: ballast": operations.SURFACE,
-  "flat surface: ballast": operations.FLAT_SURFACE,
+  "legs: ballast": operations.SURFACE / legs,
+  "flat legs: ballast": operations.FLAT_SURFACE / legs,
 };
 for (const { name, rate, ratio } of rows.slice(1)) {
   const share = counted[name] ? `   ${((100 * counted[name] * rate) / peak).toFixed(1)} % of peak` : "";
-  const speed = rate > 1e4 ? `${(rate / 1e6).toFixed(2).padStart(9)} M/s` : `${(1e3 / rate).toFixed(2).padStart(9)} ms `;
-  console.log(`${name.padEnd(34)} ${speed} ${ratio.toFixed(2).padStart(8)} x${share}`);
+  console.log(`${name.padEnd(34)} ${(rate / 1e6).toFixed(2).padStart(9)} M/s ${ratio.toFixed(2).padStart(8)} x${share}`);
 }
+console.log(`a surface of 200 x 200 points is ${legs} leg valuations: ${((1e3 * legs) / rows.find(({ name }) => name === "legs: ballast").rate).toFixed(1)} ms`);

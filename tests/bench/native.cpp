@@ -19,6 +19,7 @@
 #include "path_days.h"
 #include "peak.h"
 #include "rounds.h"
+#include "scalar.h"
 #include "surface.h"
 
 using namespace ballast;
@@ -31,13 +32,6 @@ volatile double sink;
 
 QuantLib::Option::Type quantlib(OptionType type) {
   return type == OptionType::call ? QuantLib::Option::Call : QuantLib::Option::Put;
-}
-
-/// Black-76 as a textbook has it, one option after the other.
-double scalar_black76(double side, double forward, double strike, double deviation) {
-  const double d1 = std::log(forward / strike) / deviation + 0.5 * deviation, d2 = d1 - deviation;
-  const auto cdf = [](double x) { return 0.5 * std::erfc(-x * 0.7071067811865476); };
-  return side * (forward * cdf(side * d1) - strike * cdf(side * d2));
 }
 
 struct Peers {
@@ -63,7 +57,7 @@ struct Peers {
   void scalar_price() {
     each([&](std::size_t i) {
       const auto& o = options;
-      out[i] = discount(i) * scalar_black76(sign(o.type[i]), o.forward[i], o.strike[i], deviation(i));
+      out[i] = discount(i) * bench::scalar::black76(sign(o.type[i]), o.forward[i], o.strike[i], deviation(i));
     });
   }
   void quantlib_price() {
@@ -200,10 +194,7 @@ struct HardGrid {
 
 void row(const bench::Contender& c, const bench::Contender& of, double operations, double peak) {
   const double rate = bench::rate(c);
-  if (rate > 1e5)
-    std::printf("%-38s %9.2f M/s %8.2f x", c.name.c_str(), rate / 1e6, bench::ratio(of, c));
-  else
-    std::printf("%-38s %9.2f ms  %8.2f x", c.name.c_str(), 1e3 / rate, bench::ratio(of, c));
+  std::printf("%-38s %9.2f M/s %8.2f x", c.name.c_str(), rate / 1e6, bench::ratio(of, c));
   if (operations > 0) std::printf("   %4.1f %% of peak", 100 * operations * rate / peak);
   std::printf("\n");
 }
@@ -213,6 +204,7 @@ void row(const bench::Contender& c, const bench::Contender& of, double operation
 int main() {
   Peers peers;
   constexpr int days = QuantLibPaths::days;
+  constexpr double legs = bench::surface_leg_valuations;
   bench::PathDays paths(days);
   QuantLibPaths quantlib_paths;
   bench::Surface surface;
@@ -228,11 +220,16 @@ int main() {
       {"implied volatility: QuantLib LiRS", count, [&] { peers.quantlib_implied(); }},
       {"path-days: ballast", 1024.0 * days, [&] { sink = paths.walk(0, 1024); }},
       {"path-days: QuantLib MultiPathGenerator", 32.0 * days, [&] { sink = quantlib_paths.walk(32); }},
-      {"surface on smiles: ballast", 2, [&] { sink = surface.on_smiles() + surface.on_smiles(); }},
-      {"surface on smiles: QuantLib", 1, [&] { sink = quantlib_surface(); }},
-      {"surface, flat volatilities: ballast", 2, [&] { sink = surface.flat() + surface.flat(); }},
+      {"path-days: scalar C++", 256.0 * days, [&] { sink = bench::scalar::walk(256, days); }},
+      {"legs on smiles: ballast", 2 * legs, [&] { sink = surface.on_smiles() + surface.on_smiles(); }},
+      {"legs on smiles: QuantLib", legs, [&] { sink = quantlib_surface(); }},
+      {"legs on smiles: scalar C++", legs, [&] { sink = bench::scalar::surface(); }},
+      {"legs, flat volatilities: ballast", 2 * legs, [&] { sink = surface.flat() + surface.flat(); }},
   };
-  if (std::fabs(surface.on_smiles() / quantlib_surface() - 1) > 1e-9) std::printf("the two surfaces differ!\n");
+  for (const double other : {quantlib_surface(), bench::scalar::surface()})
+    if (std::fabs(surface.on_smiles() / other - 1) > 1e-9) std::printf("the surfaces differ!\n");
+  // Other draws, so no closer than the error of a mean.
+  if (std::fabs(paths.walk(0, 8192) / bench::scalar::walk(8192, days) - 1) > 0.1) std::printf("the paths differ!\n");
   bench::run_rounds(all, rounds);
   const double peak = bench::rate(all[0]);
   std::printf(
@@ -248,9 +245,12 @@ int main() {
   row(all[7], all[6], 0, peak);
   row(all[8], all[8], PATH_DAY_OPERATIONS, peak);
   row(all[9], all[8], 0, peak);
-  row(all[10], all[10], SURFACE_OPERATIONS, peak);
-  row(all[11], all[10], 0, peak);
-  row(all[12], all[12], FLAT_SURFACE_OPERATIONS, peak);
+  row(all[10], all[8], 0, peak);
+  row(all[11], all[11], SURFACE_OPERATIONS / legs, peak);
+  row(all[12], all[11], 0, peak);
+  row(all[13], all[11], 0, peak);
+  row(all[14], all[14], FLAT_SURFACE_OPERATIONS / legs, peak);
+  std::printf("a surface of 200 x 200 points is %.0f leg valuations: %.1f ms\n", legs, 1e3 * legs / bench::rate(all[11]));
   const HardGrid hard;
   std::printf("implied volatility on %d hard prices: %d failures of ballast, %d of QuantLib LiRS\n", hard.points, hard.failures,
               hard.quantlib_failures);

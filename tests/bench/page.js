@@ -18,6 +18,8 @@ const type = Array.from(c.sign, (s) => (s > 0 ? "call" : "put"));
 // The packages price from spot: they get the one that gives the forward.
 const spot = c.forward.map((f, i) => f * Math.exp(-c.rate[i] * c.years[i]));
 const cells = new Float64Array(200 * 200);
+/** Prices of an option that one surface takes. */
+const legs = 12 * cells.length;
 const scholes = new uqee.BlackScholes();
 const terms = (i) => ({ rate: c.rate[i], sigma: c.volatility[i], strike: c.strike[i], time: c.years[i], type: type[i], underlying: spot[i] });
 
@@ -46,10 +48,12 @@ const contenders = [
     c.price[i], Math.exp(-c.rate[i] * c.years[i]), 0, quantlib.QL_NULL_REAL, 1, 1e-12, 100) / Math.sqrt(c.years[i]))],
   ["path-days: ballast", 256 * 365, () => wasm._run_paths(256)],
   ["path-days: plain JavaScript", 128 * 365, () => plain.paths(128, 365)],
-  ["surface: ballast", 2, () => wasm._run_surface(2)],
-  ["surface: plain JavaScript", 2, repeat(2, () => plain.surface(cells, true))],
-  ["flat surface: ballast", 2, () => wasm._run_flat_surface(2)],
-  ["flat surface: plain JavaScript", 2, repeat(2, () => plain.surface(cells, false))],
+  ["path-days: scalar C++", 64 * 365, () => wasm._run_scalar_paths(64)],
+  ["legs: ballast", 2 * legs, () => wasm._run_surface(2)],
+  ["legs: plain JavaScript", 2 * legs, repeat(2, () => plain.surface(cells, true))],
+  ["legs: scalar C++", legs, () => wasm._run_scalar_surface()],
+  ["flat legs: ballast", 2 * legs, () => wasm._run_flat_surface(2)],
+  ["flat legs: plain JavaScript", 2 * legs, repeat(2, () => plain.surface(cells, false))],
 ];
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -81,6 +85,7 @@ globalThis.check = () => {
   plain.implied(c, out);
   worst.implied = Math.max(...view(7).map((x, i) => (Math.abs(x - c.volatility[i]) > 1e-9 ? 0 : Math.abs(x - out[i]))));
   worst.surface = Math.abs(wasm._run_surface(1) / plain.surface(cells, true) - 1);
+  worst.scalarSurface = Math.abs(wasm._run_surface(1) / wasm._run_scalar_surface() - 1);
   worst.flatSurface = Math.abs(wasm._run_flat_surface(1) / plain.surface(cells, false) - 1);
   // Other draws, so no closer than the error of a mean.
   worst.paths = Math.abs(wasm._run_paths(8192) / plain.paths(8192, 365) - 1);

@@ -9,6 +9,8 @@ namespace bench {
 
 inline constexpr int surface_days = 200;
 inline constexpr std::size_t surface_levels = 200;
+/// Prices of an option that one surface takes.
+inline constexpr double surface_leg_valuations = 12.0 * surface_days * surface_levels;
 
 /// Twelve options, four on each of three expiries beyond the last day.
 struct SurfaceLeg {

@@ -5,6 +5,7 @@
 #include "options.h"
 #include "path_days.h"
 #include "peak.h"
+#include "scalar.h"
 #include "surface.h"
 
 using namespace ballast;
@@ -84,6 +85,15 @@ EMSCRIPTEN_KEEPALIVE double run_flat_surface(int times) {
   double sum = 0;
   for (int i = 0; i < times; ++i) sum = shared().surface.flat();
   return sum;
+}
+
+/// The same by plain scalar C++.
+EMSCRIPTEN_KEEPALIVE double run_scalar_paths(int paths) {
+  return bench::scalar::walk(paths, 365);
+}
+
+EMSCRIPTEN_KEEPALIVE double run_scalar_surface() {
+  return bench::scalar::surface();
 }
 
 EMSCRIPTEN_KEEPALIVE double run_peak(int turns) {
