@@ -6,80 +6,115 @@
 namespace ballast {
 namespace {
 
-/// Notes what a JSON parser passes over: keys that stand twice in one object, and nesting so deep that walking it would exhaust the
-/// stack. Knows where the parser is.
-class Overlooked {
+/// Builds a value of what a JSON parser meets, and notes what it would pass over: keys that stand twice in one object, and
+/// nesting so deep that walking it would exhaust the stack. Nothing is thrown, so that the module of a page can do without
+/// exceptions.
+class Builder {
  public:
-  bool operator()(int depth, Json::parse_event_t event, Json& parsed) {
-    if (depth > deepest) {
-      if (std::exchange(too_deep_, true)) return false;
+  Json built;
+  Problems problems;
+
+  bool null() { return put(nullptr); }
+  bool boolean(bool value) { return put(value); }
+  bool number_integer(Json::number_integer_t value) { return put(value); }
+  bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
+  bool number_float(Json::number_float_t value, const std::string&) { return put(value); }
+  bool string(std::string& value) { return put(std::move(value)); }
+  bool binary(Json::binary_t&) { return false; }  // JSON has none
+
+  bool start_object(std::size_t) { return open(Json::object()); }
+  bool start_array(std::size_t) { return open(Json::array()); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  bool key(std::string& key) {
+    open_.back().key = std::move(key);
+    if (!open_.back().keys.insert(open_.back().key).second)
+      problems.push_back({pointer().to_string(), "the key is given twice in one object", open_.back().key});
+    return true;
+  }
+
+  bool parse_error(std::size_t, const std::string&, const Json::out_of_range& error) {
+    problems.push_back({pointer().to_string(), "is out of range: " + plain_message(error.what()), nullptr});
+    return false;
+  }
+  bool parse_error(std::size_t, const std::string&, const Json::exception& error) {
+    problems.push_back({"", "is not JSON: " + plain_message(error.what()), nullptr});
+    return false;
+  }
+
+ private:
+  static constexpr std::size_t deepest = 32;
+
+  /// An object or a list that has not ended.
+  struct Open {
+    Json* value;  ///< stays where it is, since what is around it does not grow until it has ended
+    std::set<std::string> keys{};
+    std::string key{};
+    std::size_t ended = 0;  ///< values in it
+  };
+
+  bool put(Json value) {
+    place(std::move(value));
+    return end_value();
+  }
+
+  bool open(Json value) {
+    if (open_.size() == deepest) {
       problems.push_back({pointer().to_string(), "is nested more than 32 deep", nullptr});
       return false;
     }
-    using enum Json::parse_event_t;
-    if (event == object_start || event == array_start) open_.push_back({event == array_start, {}, {}, 0});
-    if (event == key) enter(parsed.get<std::string>());
-    if (event == object_end || event == array_end) open_.pop_back();
-    if ((event == object_end || event == array_end || event == value) && !open_.empty()) ++open_.back().values;
+    open_.push_back({place(std::move(value))});
     return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return end_value();
+  }
+
+  bool end_value() {
+    if (!open_.empty()) ++open_.back().ended;
+    return true;
+  }
+
+  Json* place(Json value) {
+    if (open_.empty()) return &(built = std::move(value));
+    Json& within = *open_.back().value;
+    if (within.is_array()) return &within.emplace_back(std::move(value));
+    // Without the search for the key, which is known to be new or a problem.
+    return &within.get_ref<Json::object_t&>().emplace_back(open_.back().key, std::move(value)).second;
   }
 
   /// Of the value that is being read.
   Json::json_pointer pointer() const {
     Json::json_pointer result;
     for (const Open& each : open_) {
-      if (each.is_list)
-        result /= each.values;
+      if (each.value->is_array())
+        result /= each.ended;
       else if (!each.keys.empty())
         result /= each.key;
     }
     return result;
   }
 
-  Problems problems;
-
- private:
-  static constexpr int deepest = 32;
-
-  /// An object or a list that has not ended.
-  struct Open {
-    bool is_list;
-    std::set<std::string> keys;
-    std::string key;
-    std::size_t values;  ///< that have ended
-  };
-
-  void enter(std::string key) {
-    open_.back().key = key;
-    if (open_.back().keys.insert(std::move(key)).second) return;
-    problems.push_back({pointer().to_string(), "the key is given twice in one object", open_.back().key});
+  /// "[json.exception.parse_error.101] parse error at line 1, ..." without the bracket.
+  static std::string plain_message(std::string_view what) {
+    const auto end = what.find("] ");
+    return std::string(end == std::string_view::npos ? what : what.substr(end + 2));
   }
 
   std::vector<Open> open_;
-  bool too_deep_ = false;
 };
-
-/// "[json.exception.parse_error.101] parse error at line 1, ..." without the bracket.
-std::string plain_message(std::string_view what) {
-  const auto end = what.find("] ");
-  return std::string(end == std::string_view::npos ? what : what.substr(end + 2));
-}
 
 }  // namespace
 
 std::variant<Json, Problems> parse_json(std::string_view text, std::size_t longest) {
   if (text.size() > longest) return Problems{{"", "is longer than " + std::to_string(longest) + " bytes", text.size()}};
-  Overlooked overlooked;
-  try {
-    Json json = Json::parse(text, std::ref(overlooked));
-    if (!overlooked.problems.empty()) return overlooked.problems;
-    return json;
-  } catch (const Json::out_of_range& error) {
-    overlooked.problems.push_back({overlooked.pointer().to_string(), "is out of range: " + plain_message(error.what()), nullptr});
-  } catch (const Json::exception& error) {
-    overlooked.problems.push_back({"", "is not JSON: " + plain_message(error.what()), nullptr});
-  }
-  return overlooked.problems;
+  Builder builder;
+  Json::sax_parse(text, &builder);
+  if (!builder.problems.empty()) return std::move(builder.problems);
+  return std::move(builder.built);
 }
 
 namespace {
@@ -102,8 +137,7 @@ std::string escaped(std::string_view key) {
 Json shortened(const Json& value) {
   if (value.is_primitive() && !value.is_string()) return value;
   constexpr std::size_t longest = 60;
-  std::string text = value.is_string() ? value.get<std::string>()
-                                       : value.dump(-1, ' ', false, Json::error_handler_t::replace);
+  std::string text = value.is_string() ? value.get<std::string>() : value.dump(-1, ' ', false, Json::error_handler_t::replace);
   if (text.size() <= longest) return value;
   std::size_t end = longest;
   while ((text[end] & 0xC0) == 0x80) --end;  // not within a character
@@ -197,7 +231,8 @@ class Reader : public Fields {
       const auto& meant = alternatives[static_cast<std::size_t>(index)];
       defaults.push_back({pointer_to(meant.name), value, absent_.back().source});
     } else if (given != 1) {
-      problems.push_back({frames_.back().pointer, "must give exactly one of " + listed(names), shortened(*frames_.back().json)});
+      problems.push_back(
+          {frames_.back().pointer, "must give exactly one of " + listed(names), shortened(*frames_.back().json)});
     }
   }
 
@@ -338,7 +373,8 @@ class Reader : public Fields {
     for (const auto& [key, value] : frame.json->items()) {
       if (frame.asked.contains(key)) continue;
       const std::vector<std::string_view> known(frame.asked.begin(), frame.asked.end());
-      problems.push_back({frame.pointer + "/" + escaped(key), "is not a known key; known are " + listed(known), shortened(value)});
+      problems.push_back(
+          {frame.pointer + "/" + escaped(key), "is not a known key; known are " + listed(known), shortened(value)});
     }
   }
 
@@ -408,11 +444,19 @@ Read<Struct> read(const Json& json, const std::string& pointer, Struct initial =
 
 }  // namespace
 
-Read<Scenario> read_scenario(const Json& json, const std::string& pointer) { return read<Scenario>(json, pointer); }
-Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer) { return read<SpikeGrid>(json, pointer); }
-Read<Comparison> read_comparison(const Json& json, const std::string& pointer) { return read<Comparison>(json, pointer); }
+Read<Scenario> read_scenario(const Json& json, const std::string& pointer) {
+  return read<Scenario>(json, pointer);
+}
+Read<SpikeGrid> read_grid(const Json& json, const std::string& pointer) {
+  return read<SpikeGrid>(json, pointer);
+}
+Read<Comparison> read_comparison(const Json& json, const std::string& pointer) {
+  return read<Comparison>(json, pointer);
+}
 
-Read<Adaptation> read_adaptation(const Json& json, const std::string& pointer) { return read<Adaptation>(json, pointer); }
+Read<Adaptation> read_adaptation(const Json& json, const std::string& pointer) {
+  return read<Adaptation>(json, pointer);
+}
 
 Read<sizing::SizingRules> read_sizing(const Json& json, const std::string& pointer) {
   return read<sizing::SizingRules>(json, pointer);
