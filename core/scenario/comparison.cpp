@@ -36,7 +36,7 @@ void equalise(const SpikeGrid& grid, std::vector<Compared>& books, Problems& pro
 }
 
 Json profit_json(const Profit& profit) {
-  return {{"pool", profit.pool}, {"layers", profit.layers}, {"hedge", profit.hedge}, {"total", profit.total}};
+  return json_object({{"pool", profit.pool}, {"layers", profit.layers}, {"hedge", profit.hedge}, {"total", profit.total}});
 }
 
 Profit at_end(const Evaluation& evaluation) {
@@ -60,10 +60,10 @@ std::vector<double> column(const std::vector<Profit>& rows, double Profit::* mem
 
 Json book_json(const Compared& book, Arrays& arrays) {
   const Evaluation& evaluation = book.evaluation;
-  Json json = {{"name", book.name}, {"scale", book.scale}, {"summary", summary(book.scenario, evaluation)}};
+  Json json = json_object({{"name", book.name}, {"scale", book.scale}, {"summary", summary(book.scenario, evaluation)}});
   if (evaluation.spike) json["spike"] = profit_json(evaluation.spike->change);
   json["calm_month"] = profit_json(evaluation.calm);
-  json["worst_day"] = {{"day", evaluation.worst.day}, {"change", profit_json(evaluation.worst.change)}};
+  json["worst_day"] = json_object({{"day", evaluation.worst.day}, {"change", profit_json(evaluation.worst.change)}});
   json["end"] = profit_json(at_end(evaluation));
   json["premium_per_year"] = evaluation.calm_premium;
   json["costs"] = sum(evaluation.layers, &LayerByDay::costs);
@@ -90,11 +90,11 @@ std::vector<Compared> compare(const Scenario& scenario, const SpikeGrid& grid, c
 
 Json report(std::span<const Compared> books, Arrays& arrays) {
   const Evaluation& first = books.front().evaluation;
-  Json json = {{"spike_day", first.curve.day},
-               {"pool", arrays.put(first.pool.profit)},
-               {"vix_to", arrays.put(first.curve.vix_to)},
-               {"curve_pool", arrays.put(column(first.curve.profit, &Profit::pool))},
-               {"books", Json::array()}};
+  Json json = json_object({{"spike_day", first.curve.day},
+                           {"pool", arrays.put(first.pool.profit)},
+                           {"vix_to", arrays.put(first.curve.vix_to)},
+                           {"curve_pool", arrays.put(column(first.curve.profit, &Profit::pool))},
+                           {"books", Json::array()}});
   for (const Compared& book : books) json["books"].push_back(book_json(book, arrays));
   return json;
 }
@@ -102,7 +102,8 @@ Json report(std::span<const Compared> books, Arrays& arrays) {
 std::optional<Problem> no_room_for_leads(const Scenario& scenario) {
   const int last_day = last_day_of_shift(std::get<WhatIf>(scenario.path.kind));
   if (last_day <= longest_horizon(scenario.token)) return {};
-  return Problem{"/token", "expires before the spike could be moved: every lead needs " + std::to_string(last_day) + " days", nullptr};
+  return Problem{"/token", "expires before the spike could be moved: every lead needs " + std::to_string(last_day) + " days",
+                 nullptr};
 }
 
 std::vector<PolicyOutcome> compare_policies(const Scenario& scenario) {
@@ -128,9 +129,9 @@ std::vector<PolicyOutcome> compare_policies(const Scenario& scenario) {
 }
 
 Json report(std::span<const PolicyOutcome> outcomes) {
-  Json json = {{"policies", Json::array()}};
+  Json json = json_object({{"policies", Json::array()}});
   for (const PolicyOutcome& each : outcomes) {
-    Json row = {{"policy", each.policy}};
+    Json row = json_object({{"policy", each.policy}});
     if (each.spike) row["spike"] = *each.spike;
     row["end"] = each.end;
     row["calm_month"] = each.calm_month;

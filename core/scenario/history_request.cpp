@@ -261,7 +261,9 @@ GivenHistory read_history(const Json& json, const std::string& pointer, Problems
 }
 
 Json history_schema() {
-  const auto text = [](std::string_view description) { return Json{{"description", description}, {"type", "string"}}; };
+  const auto text = [](std::string_view description) {
+    return json_object({{"description", description}, {"type", "string"}});
+  };
   Json ids = Json::array();
   for (const Episode& each : episodes()) ids.push_back(each.id);
   Json files = Json::object();
@@ -275,26 +277,35 @@ Json history_schema() {
     files[std::string(history_files[i])] = text(std::string(what[i]) + ": the text of a CSV file");
   Json series = Json::object();
   for (const std::string_view name : series_names()) series[std::string(name)] = text("The text of a CSV file");
-  return {{"description", "What happened: an episode in the box, or files"},
-          {"type", "object"},
-          {"properties",
-           {{"episode", {{"description", "An episode in the box"}, {"enum", ids}}},
-            {"files", {{"type", "object"}, {"properties", files}, {"required", {"vix"}}, {"additionalProperties", false}}},
-            {"series",
-             {{"description", "Files that signals read beside the path, dated by when each value was known: the texts of CSV files"},
-              {"type", "object"},
-              {"properties", series},
-              {"additionalProperties", false}}},
-            {"calendar", text("Days of events: iCalendar, or a date and what it is, a line each")},
-            {"first_day", text("The trading day of the first value, for files without dates")},
-            {"today", text("The last day that can have a value")},
-            {"from", text("The first day that is replayed")},
-            {"to", text("The last day that is replayed")},
-            {"held",
-             {{"description", "What a token that follows futures holds: the first two, rolled every day, or the first alone"},
-              {"enum", held_names}}}}},
-          {"oneOf", {{{"required", {"episode"}}}, {{"required", {"files"}}}}},
-          {"additionalProperties", false}};
+  return json_object(
+      {{"description", "What happened: an episode in the box, or files"},
+       {"type", "object"},
+       {"properties",
+        json_object(
+            {{"episode", json_object({{"description", "An episode in the box"}, {"enum", ids}})},
+             {"files", json_object({{"type", "object"},
+                                    {"properties", files},
+                                    {"required", Json::array({"vix"})},
+                                    {"additionalProperties", false}})},
+             {"series",
+              json_object(
+                  {{"description",
+                    "Files that signals read beside the path, dated by when each value was known: the texts of CSV files"},
+                   {"type", "object"},
+                   {"properties", series},
+                   {"additionalProperties", false}})},
+             {"calendar", text("Days of events: iCalendar, or a date and what it is, a line each")},
+             {"first_day", text("The trading day of the first value, for files without dates")},
+             {"today", text("The last day that can have a value")},
+             {"from", text("The first day that is replayed")},
+             {"to", text("The last day that is replayed")},
+             {"held",
+              json_object({{"description",
+                            "What a token that follows futures holds: the first two, rolled every day, or the first alone"},
+                           {"enum", held_names}})}})},
+       {"oneOf", Json::array({json_object({{"required", Json::array({"episode"})}}),
+                              json_object({{"required", Json::array({"files"})}})})},
+       {"additionalProperties", false}});
 }
 
 std::string in_words(const Remark& remark) {
@@ -307,42 +318,42 @@ std::string in_words(const Remark& remark) {
 Json to_json(const Remarks& remarks) {
   Json list = Json::array();
   for (const Remark& each : remarks.listed)
-    list.push_back({{"row", each.row}, {"column", each.column}, {"message", each.message}, {"value", each.value}});
-  return {{"count", remarks.count}, {"listed", std::move(list)}};
+    list.push_back(json_object({{"row", each.row}, {"column", each.column}, {"message", each.message}, {"value", each.value}}));
+  return json_object({{"count", remarks.count}, {"listed", std::move(list)}});
 }
 
 namespace {
 
 Json file_json(const CalendarRead& read) {
-  return {{"file", "calendar"},
-          {"rows", read.events.size() + read.left_out.count},
-          {"used", read.events.size()},
-          {"first", iso(read.events.front().date)},
-          {"last", iso(read.events.back().date)},
-          {"value_column", ""},
-          {"all_equal", 0},
-          {"left_out", to_json(read.left_out)},
-          {"doubted", to_json(read.doubted)}};
+  return json_object({{"file", "calendar"},
+                      {"rows", read.events.size() + read.left_out.count},
+                      {"used", read.events.size()},
+                      {"first", iso(read.events.front().date)},
+                      {"last", iso(read.events.back().date)},
+                      {"value_column", ""},
+                      {"all_equal", 0},
+                      {"left_out", to_json(read.left_out)},
+                      {"doubted", to_json(read.doubted)}});
 }
 
 }  // namespace
 
 Json joined_json(const GivenHistory& given) {
-  return {{"left_out", to_json(given.left_out)}, {"doubted", to_json(given.doubted)}};
+  return json_object({{"left_out", to_json(given.left_out)}, {"doubted", to_json(given.doubted)}});
 }
 
 Json files_json(const GivenHistory& given) {
   Json list = Json::array();
   for (const auto& [name, read] : given.files)
-    list.push_back({{"file", name},
-                    {"rows", read.rows},
-                    {"used", read.series.dates.size()},
-                    {"first", iso(read.series.dates.front())},
-                    {"last", iso(read.series.dates.back())},
-                    {"value_column", excerpt(read.value_column)},
-                    {"all_equal", read.all_equal},
-                    {"left_out", to_json(read.left_out)},
-                    {"doubted", to_json(read.doubted)}});
+    list.push_back(json_object({{"file", name},
+                                {"rows", read.rows},
+                                {"used", read.series.dates.size()},
+                                {"first", iso(read.series.dates.front())},
+                                {"last", iso(read.series.dates.back())},
+                                {"value_column", excerpt(read.value_column)},
+                                {"all_equal", read.all_equal},
+                                {"left_out", to_json(read.left_out)},
+                                {"doubted", to_json(read.doubted)}}));
   if (given.calendar) list.push_back(file_json(*given.calendar));
   return list;
 }

@@ -24,7 +24,7 @@ void take_books(const Json& request, ReplayRequest& result, Problems& problems) 
     result.books.push_back({name.empty() ? "The scenario's book" : name, result.scenario.book});
     return;
   }
-  auto read = read_comparison({{"books", request["books"]}}, "");
+  auto read = read_comparison(json_object({{"books", request["books"]}}), "");
   problems.insert(problems.end(), read.problems.begin(), read.problems.end());
   for (Book& book : read.value.books) result.books.push_back({std::move(book.name), std::move(book.book)});
 }
@@ -121,17 +121,18 @@ ReplayRequest read_replay_request(const Json& request, GivenHistory given, Probl
 }
 
 Json replay_properties() {
-  return {{"history", history_schema()},
-          {"against",
-           {{"description", "What a person would otherwise do: no hedge, Cboe's VIX tail hedge rule, the condors alone"},
-            {"type", "array"},
-            {"items", {{"enum", alternative_names}}},
-            {"maxItems", alternative_names.size()}}},
-          {"renew_days",
-           {{"description", "Sell the position after so many days and enter it anew; never where it is left out"},
-            {"type", "integer"},
-            {"minimum", 1},
-            {"maximum", longest_renewal}}}};
+  return json_object(
+      {{"history", history_schema()},
+       {"against", json_object({{"description",
+                                 "What a person would otherwise do: no hedge, Cboe's VIX tail hedge rule, the condors alone"},
+                                {"type", "array"},
+                                {"items", json_object({{"enum", alternative_names}})},
+                                {"maxItems", alternative_names.size()}})},
+       {"renew_days",
+        json_object({{"description", "Sell the position after so many days and enter it anew; never where it is left out"},
+                     {"type", "integer"},
+                     {"minimum", 1},
+                     {"maximum", longest_renewal}})}});
 }
 
 }  // namespace ballast

@@ -164,7 +164,8 @@ Json calendar_task(const Json& request, Arrays&, Problems& problems) {
   const Json text = request.value("calendar", Json()), day = request.value("day_0", Json());
   const auto day_0 = day.is_string() ? parse_date(day.get_ref<const std::string&>()) : std::nullopt;
   if (!day_0) problems.push_back({"/day_0", "must be the date of day 0, such as 2024-01-31", shortened(day)});
-  if (!text.is_string()) problems.push_back({"/calendar", "must be a text: iCalendar, or a date and an event a line", shortened(text)});
+  if (!text.is_string())
+    problems.push_back({"/calendar", "must be a text: iCalendar, or a date and an event a line", shortened(text)});
   if (!problems.empty()) return {};
   const CalendarRead read = read_calendar(text.get_ref<const std::string&>());
   if (!read.problem) return report(read, day_0->date);
@@ -202,14 +203,19 @@ Json own_json(std::string_view text) {
 
 Json presets_task(const Json&, Arrays&, Problems&) {
   Json list = Json::array();
-  for (const Preset& preset : presets()) list.push_back({{"id", preset.id}, {"scenario", own_json(preset.scenario)}});
+  for (const Preset& preset : presets())
+    list.push_back(json_object({{"id", preset.id}, {"scenario", own_json(preset.scenario)}}));
   return list;
 }
 
 Json request_schema();
 
+Json request_schema_task(const Json&, Arrays&, Problems&) {
+  return request_schema();
+}
+
 Json schema_task(const Json&, Arrays&, Problems&) {
-  return {{"request", request_schema()}, {"response", own_json(response_schema())}};
+  return json_object({{"request", request_schema()}, {"response", own_json(response_schema())}});
 }
 
 /// A task, and the keys that its request may carry besides `task`.
@@ -251,6 +257,7 @@ constexpr std::array tasks = {
     Task{"scenario", scenario_task, scenario_alone},
     Task{"presets", presets_task, {}},
     Task{"schema", schema_task, {}},
+    Task{"request_schema", request_schema_task, {}},
 };
 
 /// What the first screen of a page asks: a module with these alone is half as long.
@@ -258,7 +265,7 @@ constexpr std::array what_if_tasks = {
     Task{"evaluate", evaluate_task, with_grid},
     Task{"scenario", scenario_task, scenario_alone},
     Task{"presets", presets_task, {}},
-    Task{"schema", schema_task, {}},
+    Task{"request_schema", request_schema_task, {}},
 };
 
 /// The names alone, so that the schema does not bring along what answers the tasks.
@@ -269,25 +276,29 @@ constexpr auto task_names = [] {
 }();
 
 Json request_schema() {
-  Json properties = {{"task", {{"enum", Json::array()}}}, {"scenario", scenario_schema()}, {"grid", grid_schema()}};
+  Json properties =
+      json_object({{"task", json_object({{"enum", Json::array()}})}, {"scenario", scenario_schema()}, {"grid", grid_schema()}});
   properties.update(comparison_properties());
   properties.update(replay_properties());
   properties["simulation"] = simulation_schema();
   properties["sizing"] = sizing_schema();
-  properties["path"] = {{"description", "Number of a path of the simulation"}, {"type", "integer"}, {"minimum", 0}};
-  properties["parts"] = {{"description", "Reports of the task simulate, one for each shard"}, {"type", "array"}};
+  properties["path"] =
+      json_object({{"description", "Number of a path of the simulation"}, {"type", "integer"}, {"minimum", 0}});
+  properties["parts"] = json_object({{"description", "Reports of the task simulate, one for each shard"}, {"type", "array"}});
   properties["adaptation"] = adaptation_schema();
   properties["history"] = history_schema();
-  properties["calendar"] = {{"description", "Days of events: iCalendar, or a date and what it is, a line each"}, {"type", "string"}};
-  properties["day_0"] = {{"description", "The date of day 0, from which the days of a calendar count"}, {"type", "string"}};
+  properties["calendar"] =
+      json_object({{"description", "Days of events: iCalendar, or a date and what it is, a line each"}, {"type", "string"}});
+  properties["day_0"] =
+      json_object({{"description", "The date of day 0, from which the days of a calendar count"}, {"type", "string"}});
   for (const std::string_view name : task_names) properties["task"]["enum"].push_back(name);
   properties["scenario"].erase("$schema");
-  return {{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-          {"title", "Ballast request"},
-          {"type", "object"},
-          {"properties", properties},
-          {"required", {"task"}},
-          {"additionalProperties", false}};
+  return json_object({{"$schema", "https://json-schema.org/draft/2020-12/schema"},
+                      {"title", "Ballast request"},
+                      {"type", "object"},
+                      {"properties", properties},
+                      {"required", Json::array({"task"})},
+                      {"additionalProperties", false}});
 }
 
 const Task* find_task(std::span<const Task> among, const Json& request, Problems& problems) {
@@ -341,10 +352,10 @@ Json respond(std::span<const Task> among, std::string_view text, Arrays& arrays)
     report = answer(among, *json, arrays, problems, task);
   else
     problems = std::get<Problems>(std::move(parsed));
-  Json response = {{"ballast", version()}, {"task", task}, {"problems", Json::array()}};
+  Json response = json_object({{"ballast", version()}, {"task", task}, {"problems", Json::array()}});
   for (Problem& problem : problems)
     response["problems"].push_back(
-        {{"pointer", problem.pointer}, {"message", problem.message}, {"value", std::move(problem.value)}});
+        json_object({{"pointer", problem.pointer}, {"message", problem.message}, {"value", std::move(problem.value)}}));
   if (problems.empty()) response["report"] = std::move(report);
   return response;
 }
@@ -359,8 +370,8 @@ std::string answer_text(std::span<const Task> among, std::string_view request, A
     return dumped(respond(among, request, arrays));
   } catch (const std::exception& error) {
     const std::string message = std::string("could not be answered: ") + error.what();
-    Json problem = {{"pointer", ""}, {"message", message}, {"value", nullptr}};
-    return dumped({{"ballast", version()}, {"task", ""}, {"problems", Json::array({std::move(problem)})}});
+    Json problem = json_object({{"pointer", ""}, {"message", message}, {"value", nullptr}});
+    return dumped(json_object({{"ballast", version()}, {"task", ""}, {"problems", Json::array({std::move(problem)})}}));
   }
 }
 

@@ -32,6 +32,7 @@ std::string_view version();
 ///     {"task": "scenario", "scenario": {...}}                    the scenario with every default written out
 ///     {"task": "presets"}                                        the scenarios in the box
 ///     {"task": "schema"}                                         JSON Schemas of request and response
+///     {"task": "request_schema"}                                 that of the request alone, which a form is made of
 ///
 /// The response is {"ballast": version, "task": ..., "problems": [...]} with `report` where there are no problems. A problem is
 /// {"pointer", "message", "value"}; all that are found come at once. Never throws, whatever the bytes.
@@ -45,7 +46,7 @@ struct Response {
 };
 Response run_with_arrays(std::string_view request);
 
-/// Both for the tasks evaluate, scenario, presets and schema alone; any other is a problem. A program that links nothing else of
+/// Both for the tasks evaluate, scenario, presets and request_schema alone; any other is a problem. A program that links nothing else of
 /// this header is half as long: what the first screen of a page loads.
 std::string run_what_if(std::string_view request);
 Response run_what_if_with_arrays(std::string_view request);

@@ -12,14 +12,14 @@ namespace ballast {
 namespace {
 
 Json described(const Field& field, std::string_view type) {
-  Json json = {{"description", field.text}, {"type", type}};
+  Json json = json_object({{"description", field.text}, {"type", type}});
   if (!field.unit.empty()) json["x-unit"] = field.unit;
   return json;
 }
 
 void add_source(const Field& field, Json& json) {
   if (field.source.text.empty()) return;
-  json["x-source"] = {{"label", label(field.source.provenance)}, {"text", field.source.text}};
+  json["x-source"] = json_object({{"label", label(field.source.provenance)}, {"text", field.source.text}});
 }
 
 Json bounded(const Field& field, std::string_view type) {
@@ -35,7 +35,7 @@ class SchemaWriter : public Fields {
  public:
   SchemaWriter() : open_(1) {}
 
-  Json root() { return open_.back().schema(Json{{"type", "object"}}); }
+  Json root() { return open_.back().schema(json_object({{"type", "object"}})); }
 
   void number(double& value, const Field& field) override {
     Json json = bounded(field, "number");
@@ -75,7 +75,9 @@ class SchemaWriter : public Fields {
   void alternative(int& index, double& value, std::span<const Field> alternatives) override {
     for (const Field& field : alternatives) put(field, bounded(field, "number"));
     const Field& meant = alternatives[static_cast<std::size_t>(index)];
-    open_.back().extra = {{"minProperties", 1}, {"maxProperties", 1}, {"default", {{std::string(meant.name), value}}}};
+    Json chosen = Json::object();
+    chosen[std::string(meant.name)] = value;
+    open_.back().extra = json_object({{"minProperties", 1}, {"maxProperties", 1}, {"default", std::move(chosen)}});
   }
   void require(bool, std::string_view, std::string_view) override {}
 
@@ -104,7 +106,7 @@ class SchemaWriter : public Fields {
   }
   bool enter_item(std::size_t) override {
     open_.emplace_back();
-    open_.back().head = Json{{"type", "object"}};
+    open_.back().head = json_object({{"type", "object"}});
     return true;
   }
   void leave_list() override {
@@ -117,11 +119,11 @@ class SchemaWriter : public Fields {
   }
 
   void enter_kinds(std::span<const Field> kinds, std::size_t, Missing missing) override {
-    Object& object = open_.back();
-    object.kind_required = missing == Missing::problem;
+    Object& open = open_.back();
+    open.kind_required = missing == Missing::problem;
     for (const Field& kind : kinds) {
-      Json constant = {{"const", kind.name}};
-      object.kinds.push_back({std::string(kind.text), {{"kind", std::move(constant)}}});
+      Json constant = json_object({{"const", kind.name}});
+      open.kinds.push_back({std::string(kind.text), json_object({{"kind", std::move(constant)}})});
     }
   }
   bool enter_kind(std::size_t index) override {
@@ -165,7 +167,8 @@ class SchemaWriter : public Fields {
     Json kind_schema(std::size_t index) const {
       Json properties = kinds[index].properties;
       properties.update(common);
-      Json result = {{"description", kinds[index].about}, {"properties", properties}, {"additionalProperties", false}};
+      Json result =
+          json_object({{"description", kinds[index].about}, {"properties", properties}, {"additionalProperties", false}});
       if (kind_required || index > 0) result["required"] = {"kind"};
       return result;
     }
@@ -189,7 +192,7 @@ Json schema_of() {
 }  // namespace
 
 Json scenario_schema() {
-  Json json = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Ballast scenario"}};
+  Json json = json_object({{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", "Ballast scenario"}});
   json.update(schema_of<Scenario>());
   return json;
 }

@@ -9,11 +9,11 @@ namespace ballast {
 namespace {
 
 Json note(std::string text, const Source& source) {
-  return {{"text", std::move(text)}, {"label", label(source.provenance)}, {"source", source.text}};
+  return json_object({{"text", std::move(text)}, {"label", label(source.provenance)}, {"source", source.text}});
 }
 
 Json to_json(const Source& source) {
-  return {{"label", label(source.provenance)}, {"source", source.text}};
+  return json_object({{"label", label(source.provenance)}, {"source", source.text}});
 }
 
 /// The days that are told, of a column by calendar day; null where there is no value.
@@ -36,7 +36,8 @@ std::string_view about(const Indicator& indicator) {
 
 std::string z_definition(const Indicator& indicator) {
   if (indicator.mean) return "(value - mean)/deviation, both given";
-  return "(value - mean)/sample standard deviation of the last " + std::to_string(indicator.window) + " values, the day itself included";
+  return "(value - mean)/sample standard deviation of the last " + std::to_string(indicator.window) +
+         " values, the day itself included";
 }
 
 Json to_json(const Indicator& indicator, const SignalByDay& by_day, const std::vector<int>& days) {
@@ -47,18 +48,18 @@ Json to_json(const Indicator& indicator, const SignalByDay& by_day, const std::v
     series.push_back(std::move(json));
   }
   const Source defined = definition(indicator);
-  return {{"name", title(indicator)},
-          {"kind", kind(indicator)},
-          {"about", about(indicator)},
-          {"definition", to_json(defined)},
-          {"z_definition", z_definition(indicator)},
-          {"warm_up", warm_up(indicator)},
-          {"series", series},
-          {"weight", indicator.weight},
-          {"missing", by_day.is_missing},
-          {"value", told(by_day.value, days)},
-          {"z", told(by_day.z, days)},
-          {"adds", told(by_day.adds, days)}};
+  return json_object({{"name", title(indicator)},
+                      {"kind", kind(indicator)},
+                      {"about", about(indicator)},
+                      {"definition", to_json(defined)},
+                      {"z_definition", z_definition(indicator)},
+                      {"warm_up", warm_up(indicator)},
+                      {"series", series},
+                      {"weight", indicator.weight},
+                      {"missing", by_day.is_missing},
+                      {"value", told(by_day.value, days)},
+                      {"z", told(by_day.z, days)},
+                      {"adds", told(by_day.adds, days)}});
 }
 
 }  // namespace
@@ -75,7 +76,8 @@ Json signal_notes(const Signals& signals, const SignalDays& days) {
   for (std::size_t i = 0; i < signals.indicators.size(); ++i) {
     const Indicator& indicator = signals.indicators[i];
     if (days.signals[i].is_missing)
-      notes.push_back(note(title(indicator) + " drops out: its series is not given, does not move, or ends before its warm-up of " +
+      notes.push_back(note(title(indicator) +
+                               " drops out: its series is not given, does not move, or ends before its warm-up of " +
                                std::to_string(warm_up(indicator)) + " values does. It counts as a signal at its mean.",
                            assumption("the model's answer to this scenario")));
     for (const SignalSeries each : read_by(indicator))
@@ -83,7 +85,8 @@ Json signal_notes(const Signals& signals, const SignalDays& days) {
         notes.push_back(note(title(indicator) + ": no published rule exists that turns it into a hedge.", about(each)));
   }
   if (!signals.indicators.empty())
-    notes.push_back(note("The weights are the reader's own: no public rule gives them.", assumption("no public rule gives weights")));
+    notes.push_back(
+        note("The weights are the reader's own: no public rule gives them.", assumption("no public rule gives weights")));
   return notes;
 }
 
@@ -94,18 +97,18 @@ Json report(const Signals& signals, const SignalDays& days, std::span<const Cale
   Json list = Json::array();
   for (const CalendarEvent& each : events) {
     if (each.day >= static_cast<int>(days.score.size())) continue;
-    Json event = {{"event", name(each.kind)}, {"day", each.day}};
+    Json event = json_object({{"event", name(each.kind)}, {"day", each.day}});
     if (path.day_0) event["date"] = iso(*path.day_0 + each.day);
     list.push_back(std::move(event));
   }
-  Json json = {{"path", path.name},
-               {"day", path.days},
-               {"offset", signals.offset.value_or(0)},
-               {"indicators", indicators},
-               {"log_odds", told(days.log_odds, path.days)},
-               {"score", told(days.score, path.days)},
-               {"events", list},
-               {"notes", signal_notes(signals, days)}};
+  Json json = json_object({{"path", path.name},
+                           {"day", path.days},
+                           {"offset", signals.offset.value_or(0)},
+                           {"indicators", indicators},
+                           {"log_odds", told(days.log_odds, path.days)},
+                           {"score", told(days.score, path.days)},
+                           {"events", list},
+                           {"notes", signal_notes(signals, days)}});
   if (path.day_0) {
     json["date"] = Json::array();
     for (const int day : path.days) json["date"].push_back(iso(*path.day_0 + day));
@@ -135,13 +138,14 @@ Json report(const CalendarRead& read, Date day_0) {
     if (each.date < day_0)
       ++before;
     else
-      events.push_back({{"event", name(each.kind)}, {"day", each.date - day_0}, {"date", iso(each.date)}, {"row", each.row}});
+      events.push_back(
+          json_object({{"event", name(each.kind)}, {"day", each.date - day_0}, {"date", iso(each.date)}, {"row", each.row}}));
   }
-  return {{"day_0", iso(day_0)},
-          {"events", events},
-          {"before_day_0", before},
-          {"left_out", to_json(read.left_out)},
-          {"doubted", to_json(read.doubted)}};
+  return json_object({{"day_0", iso(day_0)},
+                      {"events", events},
+                      {"before_day_0", before},
+                      {"left_out", to_json(read.left_out)},
+                      {"doubted", to_json(read.doubted)}});
 }
 
 }  // namespace ballast

@@ -52,7 +52,7 @@ describe("the short module for the first screen", async () => {
   const [short, whole] = await Promise.all([withArraysInNode("ballast-what-if"), withArraysInNode("ballast")]);
 
   test("answers what it has a task for as the whole module does, to the bit", () => {
-    const asked = [{ task: "presets" }, { task: "schema" }, ...presets.flatMap(({ scenario }) => [{ task: "evaluate", scenario }, { task: "scenario", scenario }])];
+    const asked = [{ task: "presets" }, { task: "request_schema" }, ...presets.flatMap(({ scenario }) => [{ task: "evaluate", scenario }, { task: "scenario", scenario }])];
     for (const request of asked) {
       const [one, other] = [short(request), whole(request)];
       assert.equal(one.json, other.json);

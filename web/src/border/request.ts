@@ -49,11 +49,6 @@ export interface Schema {
   "x-source"?: Source;
 }
 
-export interface Schemas {
-  request: Schema;
-  response: Schema;
-}
-
 export interface DefaultUsed {
   pointer: string;
   value: Json;

@@ -2,7 +2,7 @@ import { Engine } from "../engine";
 import type { Answering } from "../state/workbench";
 
 /** What every element asks first, and which has one answer. */
-const constant = /^\{"task":"(schema|presets)"\}$/;
+const constant = /^\{"task":"(request_schema|presets)"\}$/;
 
 /** One engine for all elements of a page. What the core always answers alike it is asked once. */
 class EngineAtHand implements Answering {
