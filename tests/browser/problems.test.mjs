@@ -52,6 +52,47 @@ describe("a bad value", () => {
   });
 });
 
+/** Put before the worker's own script: its first module stops at the first evaluation, as one without exceptions does that would throw. */
+const stopping = `{
+  const { prototype } = WebAssembly.Table, { get } = prototype;
+  let first, stops = false;
+  addEventListener("message", ({ data }) => (stops ||= data.request?.includes('"evaluate"') === true));
+  prototype.get = function (at) {
+    first ??= this;
+    const made = get.call(this, at);
+    return this === first && made ? (...given) => { if (stops) throw new WebAssembly.RuntimeError("unreachable"); return made(...given); } : made;
+  };
+}
+`;
+
+describe("a short module that stops", () => {
+  test("leaves the question, and those after it, to the whole one", async () => {
+    const { page, instrument, complaints, close } = await openInstrument(browser);
+    const answer = await instrument.answer();
+    await instrument.number("/path/spike/vix_to").fill("52");
+    await instrument.settled();
+    const edited = await instrument.answer();
+    let worker = 0;
+    await page.route(/what-if\.worker-/, async (route) => {
+      const response = await route.fetch();
+      worker += 1;
+      await route.fulfill({ response, body: stopping + (await response.text()) });
+    });
+    const modules = [];
+    page.on("request", (request) => /\.wasm$/.test(request.url()) && modules.push(/ballast(-what-if)?-/.exec(request.url())[0]));
+    await page.reload();
+    await page.waitForFunction(() => globalThis.ballast && document.querySelector("ballast-page").settled);
+    assert.ok(worker > 0);
+    assert.deepEqual(await instrument.answer(), edited);
+    await instrument.number("/path/spike/vix_to").fill("37.32");
+    await instrument.settled();
+    assert.deepEqual(await instrument.answer(), answer);
+    assert.ok(modules.includes("ballast-"), modules.join(", "));
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("a bad file", () => {
   const files = {
     "wrong types": [{ market: "calm", pool: { value: "much" }, book: {} }, ["/market", "/pool/value", "/book"]],

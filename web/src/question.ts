@@ -11,6 +11,12 @@ export interface Question {
   withArrays: boolean;
 }
 
+/** Comes before or after the first questions to a worker that is named `waitsForModule`: what it is to answer with. */
+export interface GivenModule {
+  module: WebAssembly.Module | undefined;
+}
+export const waitsForModule = "waits for its module";
+
 export interface Answer {
   number: number;
   response: string;
@@ -25,11 +31,29 @@ export function answerTo({ number, request, withArrays }: Question, ballast: Bal
   return { number, response: json, numbers: numbers as Float64Array<ArrayBuffer> };
 }
 
-/** What a worker does: answers each message as soon as the module is there. */
-export function answerMessages(started: Promise<Ballast>) {
-  addEventListener("message", async ({ data }: MessageEvent<Question>) => {
+/**
+ * What a worker does: answers each message as soon as the module is there. Where the module stops, `instead` gives the one that answers
+ * this question and those after it: the short one stops where the whole one would say what is wrong (wasm/ballast-what-if.d.mts).
+ */
+export function answerMessages(started: Promise<Ballast>, instead?: () => Promise<Ballast>) {
+  let module = started;
+  const answerBy = async (question: Question) => {
+    const asked = module;
     try {
-      const answer = answerTo(data, await started);
+      return answerTo(question, await asked);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+      if (module === asked) {
+        if (!instead) throw error;
+        [module, instead] = [instead(), undefined];
+      }
+      return answerTo(question, await module);
+    }
+  };
+  addEventListener("message", async ({ data }: MessageEvent<Question | GivenModule>) => {
+    if ("module" in data) return;
+    try {
+      const answer = await answerBy(data);
       postMessage(answer, { transfer: answer.numbers ? [answer.numbers.buffer] : [] });
     } catch (error) {
       postMessage({ number: data.number, response: "", failed: String(error) } satisfies Answer);
