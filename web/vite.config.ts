@@ -4,17 +4,24 @@ import { budget } from "./budget.mjs";
 import { leftOut } from "./left-out.mjs";
 import { licences } from "./licences.mjs";
 import { offline } from "./offline.mjs";
+import { preload } from "./preload.mjs";
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 
-/** Plot draws maps and has colour schemes; nothing here has either. */
-const undrawn = { "d3-geo": "d3", "d3-scale-chromatic": "d3" };
+/** Plot draws maps, legends and tips and has colour schemes; nothing here has any of them. */
+const undrawn = {
+  packages: { "d3-geo": "d3", "d3-scale-chromatic": "d3" },
+  library: "@observablehq/plot",
+  modules: ["projection.js", "legends/ramp.js", "legends/swatches.js", "marks/tip.js", "interactions/pointer.js", "scales/schemes.js", "scales/diverging.js"],
+};
+
+const whatIfModule = /ballast-what-if-.*\.wasm$/;
 
 /** What someone downloads who comes for the first time, up to the first answer. */
 const firstVisit = {
-  kilobytes: 310,
+  kilobytes: 250,
   scripts: ["src/main.ts", "src/article/ballast-article.ts"],
-  files: [/what-if\.worker-.*\.js$/, /ballast-what-if-.*\.wasm$/],
+  files: [/what-if\.worker-.*\.js$/, whatIfModule],
 };
 
 const common = {
@@ -23,6 +30,7 @@ const common = {
   resolve: {
     alias: [
       { find: /^#(ballast|ballast-what-if)$/, replacement: here("../build/wasm/$1.mjs") },
+      { find: /^#(ballast-what-if\.wasm)/, replacement: here("../build/wasm/$1") },
     ],
   },
   worker: {
@@ -61,6 +69,6 @@ function embed(): Plugin {
 
 export default defineConfig({
   ...common,
-  plugins: [leftOut(undrawn), licences(), offline(), embed(), budget(firstVisit)],
+  plugins: [leftOut(undrawn), licences(), preload(whatIfModule), offline(), embed(), budget(firstVisit)],
   server: { fs: { allow: [here("..")] } },
 });

@@ -1,5 +1,5 @@
 import everything from "./engine.worker?worker&url";
-import type { Answer, Module, Question } from "./question";
+import { waitsForModule, type Answer, type GivenModule, type Module, type Question } from "./question";
 import whatIf from "./what-if.worker?worker&url";
 
 const workers: Record<Module, string> = { everything, "what-if": whatIf };
@@ -20,15 +20,16 @@ export interface Hearer {
 /**
  * Starts a module and opens a channel to it. It runs in a worker, so that the page stays quick. A script of another origin than the
  * page's (an embed that is loaded from elsewhere) may not start its own worker: there a worker made from text loads it, and where the
- * page's policy does not let it, the module runs in the page's own thread.
+ * page's policy does not let it, the module runs in the page's own thread. `compiled` is the module where the page has it already.
  */
-export function openChannel(module: Module, hearer: Hearer): Channel {
+export function openChannel(module: Module, hearer: Hearer, compiled?: Promise<WebAssembly.Module | undefined>): Channel {
   const address = new URL(workers[module], import.meta.url);
-  return address.origin === location.origin ? toWorker(address.href, hearer) : toForeignWorker(address, hearer);
+  return address.origin === location.origin ? toWorker(address.href, hearer, compiled) : toForeignWorker(address, hearer);
 }
 
-function toWorker(address: string, { answered, broken }: Hearer): Channel {
-  const worker = new Worker(address, { type: "module" });
+function toWorker(address: string, { answered, broken }: Hearer, compiled?: Promise<WebAssembly.Module | undefined>): Channel {
+  const worker = new Worker(address, { type: "module", name: compiled ? waitsForModule : "" });
+  void compiled?.then((module) => worker.postMessage({ module } satisfies GivenModule));
   worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => answered(data));
   worker.addEventListener("error", (event) => broken(new Error(event.message || "the engine did not start")));
   return { send: (question) => worker.postMessage(question), close: () => worker.terminate() };

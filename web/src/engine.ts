@@ -7,18 +7,23 @@ import type { Answer, Module } from "./question";
  */
 export class Engine {
   readonly #module: Module;
+  readonly #compiled: (() => Promise<WebAssembly.Module | undefined>) | undefined;
   #opened: Channel | undefined;
   #waiting = new Map<number, { answered: (answer: Answer) => void; failed: (reason: Error) => void }>();
   #asked = 0;
   #broken: Error | undefined;
 
-  /** @param module "what-if" loads sooner, and answers what the first screen asks and no more */
-  constructor(module: Module = "everything") {
+  /**
+   * @param module "what-if" loads sooner, and answers what the first screen asks and no more
+   * @param compiled gives the module, where several engines share it
+   */
+  constructor(module: Module = "everything", compiled?: () => Promise<WebAssembly.Module | undefined>) {
     this.#module = module;
+    this.#compiled = compiled;
   }
 
   get #channel() {
-    return (this.#opened ??= openChannel(this.#module, { answered: (answer) => this.#answered(answer), broken: (reason) => this.#fail(reason) }));
+    return (this.#opened ??= openChannel(this.#module, { answered: (answer) => this.#answered(answer), broken: (reason) => this.#fail(reason) }, this.#compiled?.()));
   }
 
   async run(request: string): Promise<string> {

@@ -10,8 +10,9 @@ import { Shelf } from "./state/shelf";
 import { Undo } from "./state/undo";
 import { Viewing } from "./state/viewing";
 import { Workbench } from "./state/workbench";
+import { whatIfModule } from "./what-if-module";
 
-const workbench = new Workbench(new Engine("what-if"));
+const workbench = new Workbench(new Engine("what-if", whatIfModule));
 const shelf = new Shelf();
 // A second worker, so that what is asked beside never keeps the main answer waiting; it starts with the first such question.
 const engine = new Engine();

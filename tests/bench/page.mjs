@@ -1,0 +1,131 @@
+// How long a person waits for the built page in Chromium: for the first answer of a first visit on a slow telephone, and for the picture
+// while a slider moves. Called by scripts/bench; the page must have been built.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+
+import { chromium } from "playwright-core";
+
+const dist = new URL("../../web/dist", import.meta.url).pathname;
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+
+/** What Chromium's own tools call "fast 3G" (tenths lost to overhead taken off), by four times slower a processor. */
+const slow = { latency: 562, bytesPerSecond: (1.6e6 / 8) * 0.9, processor: 4 };
+
+/** A line with this latency and speed, shared by all that comes over it: the browser's own throttling leaves workers out. */
+class Line {
+  #free = 0;
+  constructor({ latency = 0, bytesPerSecond = Infinity }) {
+    Object.assign(this, { latency, bytesPerSecond });
+  }
+  async send(response, bytes) {
+    await wait(this.latency);
+    for (let at = 0; at < bytes.length; at += 4096) {
+      const part = bytes.subarray(at, at + 4096);
+      this.#free = Math.max(this.#free, performance.now()) + (1000 * part.length) / this.bytesPerSecond;
+      await wait(this.#free - performance.now());
+      response.write(part);
+    }
+    response.end();
+  }
+}
+const wait = (ms) => new Promise((resolve) => (ms > 0 ? setTimeout(resolve, ms) : resolve()));
+
+const packed = new Map();
+function packedFile(name) {
+  if (!packed.has(name)) packed.set(name, brotliCompressSync(readFileSync(join(dist, name))));
+  return packed.get(name);
+}
+
+async function serve(line) {
+  const server = createServer((request, response) => {
+    const name = new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html");
+    try {
+      const bytes = packedFile(name);
+      response.writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream", "Content-Encoding": "br", "Cache-Control": "max-age=3600" });
+      line.send(response, bytes);
+    } catch {
+      response.writeHead(404).end();
+    }
+  }).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  return { address: `http://localhost:${server.address().port}/`, close: () => (server.close(), server.closeAllConnections()) };
+}
+
+const sorted = (values) => values.toSorted((a, b) => a - b);
+const at = (share, values) => sorted(values)[Math.floor(share * (values.length - 1))];
+
+/** Notes when the first figure of a view is there, after the frame that shows it. */
+const noteFirstAnswer = () => {
+  const figures = (root) => [...root.querySelectorAll("*")].flatMap((each) => (each.shadowRoot ? [...(/^BALLAST-(TRADE-CURVE|BY-DAY)$/.test(each.tagName) ? each.shadowRoot.querySelectorAll("svg") : []), ...figures(each.shadowRoot)] : []));
+  const look = () => (figures(document).length > 0 ? requestAnimationFrame(() => (globalThis.firstAnswer = performance.now())) : requestAnimationFrame(look));
+  requestAnimationFrame(look);
+};
+
+async function firstVisits(browser, view, times) {
+  const paints = [], answers = [];
+  for (let n = 0; n < times; ++n) {
+    const { address, close } = await serve(new Line(slow));
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+    const page = await context.newPage();
+    await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slow.processor });
+    await page.addInitScript(noteFirstAnswer);
+    await page.goto(address + view);
+    await page.waitForFunction(() => globalThis.firstAnswer, null, { timeout: 60_000 });
+    const { paint, answer } = await page.evaluate(() => ({ paint: performance.getEntriesByName("first-contentful-paint")[0].startTime, answer: globalThis.firstAnswer }));
+    paints.push(paint);
+    answers.push(answer);
+    await context.close();
+    close();
+  }
+  return { paint: at(0.5, paints), answer: at(0.5, answers) };
+}
+
+/** The spike's slider moves on in every frame; how long until a picture of that position or a later one, and how far frames lie apart. */
+async function drag(browser) {
+  const { address, close } = await serve(new Line({}));
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" })).newPage();
+  await page.goto(`${address}?view=what-if`);
+  await page.waitForFunction(() => document.querySelector("ballast-page")?.settled);
+  const slider = await page.locator('ballast-number[pointer="/path/spike/vix_to"] input[type=range]').elementHandle();
+  const sentence = await page.locator("ballast-page .summary").first().elementHandle();
+  const measured = await page.evaluate(
+    async ([slider, sentence]) => {
+      const frame = () => new Promise(requestAnimationFrame);
+      const frames = [], waits = [], sent = [];
+      const drawn = new MutationObserver(() => {
+        const now = performance.now();
+        // All positions sent so far but the last may be in this picture; the oldest that waited is the one that counts.
+        if (sent.length > 0) waits.push(now - sent.shift());
+        sent.length = Math.min(sent.length, 1);
+      });
+      drawn.observe(sentence, { subtree: true, childList: true, characterData: true });
+      let last = await frame();
+      const from = Number(slider.max) * 0.3;
+      for (let n = 0; n < 300; ++n) {
+        slider.value = String(Math.round(from + 0.4 * Number(slider.max) * Math.abs(((n / 100) % 2) - 1)));
+        sent.push(performance.now());
+        slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+        const now = await frame();
+        if (n >= 60) frames.push(now - last);
+        last = now;
+      }
+      return { frames, waits: waits.slice(60) };
+    },
+    [slider, sentence],
+  );
+  await page.context().close();
+  close();
+  return measured;
+}
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+for (const [what, view] of [["article", ""], ["what-if", "?view=what-if"]]) {
+  const { paint, answer } = await firstVisits(browser, view, 5);
+  console.log(`first visit (${what}), fast 3G and a processor ${slow.processor} times slower: first paint after ${paint.toFixed(0)} ms, first answer ${(answer - paint).toFixed(0)} ms later`);
+}
+const { frames, waits } = await drag(browser);
+console.log(`slider of the spike, the default book: from one frame to the next median ${at(0.5, frames).toFixed(1)} ms, 19 in 20 below ${at(0.95, frames).toFixed(1)} ms;`);
+console.log(`  from the position to its answer on the page median ${at(0.5, waits).toFixed(1)} ms, 19 in 20 below ${at(0.95, waits).toFixed(1)} ms (${waits.length} answers in ${frames.length} frames)`);
+await browser.close();
