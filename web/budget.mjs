@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
+import { chunksOf, onlyOne } from "./bundle.mjs";
+
 /**
  * What a first visit downloads, file by file, and whether that is within the budget: a build beyond it fails. Counted as a host sends it,
  * compressed by brotli; gzip is printed beside it.
@@ -23,25 +25,6 @@ export function budget({ kilobytes, scripts, files }) {
       if (total.brotli > kilobytes * 1000) this.error(`a first visit needs ${kB(total.brotli)} kB, and ${kilobytes} are allowed (web/vite.config.ts)`);
     },
   };
-}
-
-function chunksOf(script, bundle) {
-  const start = Object.values(bundle).find((chunk) => chunk.type === "chunk" && chunk.moduleIds.some((id) => id.endsWith("/" + script)));
-  if (!start) throw new Error(`no script was made of ${script}`);
-  const found = new Set();
-  const add = (name) => {
-    if (found.has(name) || bundle[name]?.type !== "chunk") return;
-    found.add(name);
-    bundle[name].imports.forEach(add);
-  };
-  add(start.fileName);
-  return [...found];
-}
-
-function onlyOne(pattern, names) {
-  const found = names.filter((name) => pattern.test(name));
-  if (found.length !== 1) throw new Error(`${pattern} is ${found.length} files of the build: ${found.join(", ")}`);
-  return found[0];
 }
 
 const sized = (name, bytes) => ({ name, brotli: brotliCompressSync(bytes).length, gzip: gzipSync(bytes, { level: 9 }).length });

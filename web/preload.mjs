@@ -1,9 +1,12 @@
+import { chunksOf, onlyOne } from "./bundle.mjs";
+
 /**
- * Has the page fetch a file of the build as early as its first script, where a script will ask for it by `fetch`.
- * @param {RegExp} pattern matches its name
+ * Has the page load as early as its first script what that would ask for next.
+ * @param {{fetched: RegExp, script: string}} what `fetched` matches the name of a file that a script asks for by `fetch`; `script` is the
+ *   source of one that is imported when the page knows its view
  * @returns {import("vite").Plugin}
  */
-export function preload(pattern) {
+export function preload({ fetched, script }) {
   return {
     name: "preload",
     apply: "build",
@@ -11,9 +14,9 @@ export function preload(pattern) {
       order: "post",
       handler(html, { bundle, filename }) {
         if (!filename.endsWith("/index.html")) return undefined;
-        const found = Object.keys(bundle).filter((name) => pattern.test(name));
-        if (found.length !== 1) throw new Error(`${pattern} is ${found.length} files of the build: ${found.join(", ")}`);
-        return [{ tag: "link", attrs: { rel: "preload", as: "fetch", crossorigin: "", href: `./${found[0]}` }, injectTo: "head" }];
+        const link = (attrs) => ({ tag: "link", attrs: { ...attrs, crossorigin: "" }, injectTo: "head" });
+        const scripts = chunksOf(script, bundle).filter((name) => !html.includes(name));
+        return [link({ rel: "preload", as: "fetch", href: `./${onlyOne(fetched, Object.keys(bundle))}` }), ...scripts.map((name) => link({ rel: "modulepreload", href: `./${name}` }))];
       },
     },
   };

@@ -69,6 +69,6 @@ function embed(): Plugin {
 
 export default defineConfig({
   ...common,
-  plugins: [leftOut(undrawn), licences(), preload(whatIfModule), offline(), embed(), budget(firstVisit)],
+  plugins: [leftOut(undrawn), licences(), preload({ fetched: whatIfModule, script: "src/article/ballast-article.ts" }), offline(), embed(), budget(firstVisit)],
   server: { fs: { allow: [here("..")] } },
 });

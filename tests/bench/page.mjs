@@ -1,7 +1,9 @@
 // How long a person waits for the built page in Chromium: for the first answer of a first visit on a slow telephone, and for the picture
 // while a slider moves. Called by scripts/bench; the page must have been built.
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createSecureServer } from "node:http2";
+import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
@@ -38,19 +40,33 @@ function packedFile(name) {
   return packed.get(name);
 }
 
+/** For an hour and this machine: browsers speak HTTP/2, as any host of a page does, only where it is encrypted. */
+function certificate() {
+  const folder = mkdtempSync(join(tmpdir(), "ballast-bench-"));
+  const [key, cert] = [join(folder, "key"), join(folder, "cert")];
+  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost", "-keyout", key, "-out", cert], { stdio: "ignore" });
+  const made = { key: readFileSync(key), cert: readFileSync(cert) };
+  rmSync(folder, { recursive: true });
+  return made;
+}
+const identity = certificate();
+
 async function serve(line) {
-  const server = createServer((request, response) => {
+  const sessions = new Set();
+  const server = createSecureServer(identity, (request, response) => {
     const name = new URL(request.url, "http://localhost").pathname.replace(/\/$/, "/index.html");
     try {
       const bytes = packedFile(name);
+      response.on("error", () => {});
       response.writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream", "Content-Encoding": "br", "Cache-Control": "max-age=3600" });
       line.send(response, bytes);
     } catch {
       response.writeHead(404).end();
     }
   }).listen(0, "127.0.0.1");
+  server.on("session", (session) => sessions.add(session));
   await new Promise((resolve) => server.once("listening", resolve));
-  return { address: `http://localhost:${server.address().port}/`, close: () => (server.close(), server.closeAllConnections()) };
+  return { address: `https://localhost:${server.address().port}/`, close: () => (sessions.forEach((session) => session.destroy()), server.close()) };
 }
 
 const sorted = (values) => values.toSorted((a, b) => a - b);
@@ -67,7 +83,7 @@ async function firstVisits(browser, view, times) {
   const paints = [], answers = [];
   for (let n = 0; n < times; ++n) {
     const { address, close } = await serve(new Line(slow));
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 390, height: 844 }, serviceWorkers: "block" });
     const page = await context.newPage();
     await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slow.processor });
     await page.addInitScript(noteFirstAnswer);
@@ -85,7 +101,7 @@ async function firstVisits(browser, view, times) {
 /** The spike's slider moves on in every frame; how long until a picture of that position or a later one, and how far frames lie apart. */
 async function drag(browser) {
   const { address, close } = await serve(new Line({}));
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" })).newPage();
+  const page = await (await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 }, serviceWorkers: "block" })).newPage();
   await page.goto(`${address}?view=what-if`);
   await page.waitForFunction(() => document.querySelector("ballast-page")?.settled);
   const slider = await page.locator('ballast-number[pointer="/path/spike/vix_to"] input[type=range]').elementHandle();
