@@ -53,9 +53,10 @@ class Stretches {
     Outcomes result;
     ReplayMarket market;
     result.in_sample = walk_stretch(with(position_.exposure.market, book, signals), first_, market);
-    // SPX goes on from where it stands at the split.
+    // The market goes on from where it stands at the split.
     Market at_split = position_.exposure.market;
     at_split.spx = market.spx.back();
+    at_split.curve_state = market.curve.back();
     Position here = with(at_split, book, signals);
     here.series = series_;
     here.events = events_;

@@ -59,6 +59,7 @@ class CloseObserver : public Observer {
     market_.vix.push_back(block.vix[0]);
     market_.vvix.push_back(block.vvix[0]);
     market_.spx.push_back(block.spx[0]);
+    market_.curve.push_back({block.fast[0], block.slow[0]});
     market_.token.push_back(carried_.token * block.token[0]);
     const double log_long_run = numeric::log(position_.exposure.market.curve.long_run);
     market_.future.push_back(numeric::exp(log_future(log_long_run, tenor_, block.fast[0], block.slow[0])));
@@ -90,12 +91,19 @@ Beside beside_from(const Position& position, const History& history, int days) {
   return {series_later(position.series, history, days), events_later(position.events, days)};
 }
 
+/// The position's market, or where the replay has come to in it.
+Market market_now(const Position& position, const ReplayMarket& replayed) {
+  Market now = position.exposure.market;
+  if (replayed.vix.empty()) return now;
+  now.spx = replayed.spx.back();
+  now.curve_state = replayed.curve.back();
+  return now;
+}
+
 /// Walks one stretch and takes the carried amounts on to its end.
 void walk_stretch(const Position& position, const Beside& beside, const History& history, Carried& carried,
                   ReplayMarket& market, ReplayedBook& book) {
-  Market before = position.exposure.market;
-  if (!market.spx.empty()) before.spx = market.spx.back();
-  const Market at_start = market_at_start(before, history);
+  const Market at_start = market_at_start(market_now(position, market), history);
   const Position here{.exposure = {at_start, position.exposure.token, position.exposure.liquidity},
                       .pool = position.pool,
                       .book = position.book,
