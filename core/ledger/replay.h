@@ -37,10 +37,13 @@ struct ReplayedBook {
   double costs = 0;              ///< spread, commission and routing paid, USD
   double turnover = 0;           ///< value of all that was bought and sold, USD
   double least_quick_ratio = 0;  ///< at any close
+  /// Where the book acts on signals: what they know at the last close, for a position that is entered there.
+  std::optional<RunningSignals> signals = {};
 };
 
 /// Walks the position's book along the history, calendar day after calendar day, by the one engine. A position that is entered
-/// anew stands in the market that the history has come to: the curve remembers what it took before. A replay reads no value of
+/// anew stands in the market that the history has come to: the curve remembers what it took before, and the signals what they
+/// saw. A replay reads no value of
 /// a later close than the one that it reports; it knows when it ends, for nothing is opened on the last day.
 ReplayedBook replay(const Position& position, const History& history, const Renewal& renewal, ReplayMarket& market);
 

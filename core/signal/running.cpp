@@ -121,9 +121,9 @@ void PathSignals::see(int day, const SeriesValues& today) {
 }
 
 RunningSignals::RunningSignals(const Watched& watched, std::size_t paths)
-    : watched_(watched), next_(watched.series.size()), paths_(paths, PathSignals(watched.signals)), scores_(paths) {
+    : series_(watched.series), next_(watched.series.size()), paths_(paths, PathSignals(watched.signals)), scores_(paths) {
   std::vector<int> before;
-  for (const GivenSeries& each : watched_.series)
+  for (const GivenSeries& each : series_)
     for (const int day : each.day)
       if (day < 0) before.push_back(day);
   std::ranges::sort(before);
@@ -136,12 +136,18 @@ RunningSignals::RunningSignals(const Watched& watched, std::size_t paths)
 }
 
 RunningSignals::RunningSignals(const RunningSignals& trunk, std::size_t copies)
-    : watched_(trunk.watched_), next_(trunk.next_), paths_(copies, trunk.paths_[0]), scores_(copies, trunk.scores_[0]) {}
+    : series_(trunk.series_),
+      next_(trunk.next_),
+      paths_(copies, trunk.paths_[0]),
+      scores_(copies, trunk.scores_[0]),
+      day_0_(trunk.day_0_),
+      token_0_(trunk.token_0_),
+      last_seen_(trunk.last_seen_) {}
 
 SeriesValues RunningSignals::given_on(int day) {
   SeriesValues values = no_values();
   for (std::size_t i = 0; i < next_.size(); ++i) {
-    const GivenSeries& series = watched_.series[i];
+    const GivenSeries& series = series_[i];
     while (next_[i] < series.day.size() && series.day[next_[i]] < day) ++next_[i];
     if (next_[i] < series.day.size() && series.day[next_[i]] == day)
       values[static_cast<std::size_t>(series.series)] = series.value[next_[i]++];
@@ -149,12 +155,21 @@ SeriesValues RunningSignals::given_on(int day) {
   return values;
 }
 
-void RunningSignals::see(int day, Exchanges exchanges, const MarketBlock& market) {
+void RunningSignals::begin_anew(double token) {
+  day_0_ = last_seen_;
+  token_0_ *= token;
+}
+
+void RunningSignals::see(int day_of_path, Exchanges exchanges, const MarketBlock& market) {
+  const int day = day_0_ + day_of_path;
+  if (day <= last_seen_) return;
+  last_seen_ = day;
   SeriesValues today = given_on(day);
   const std::vector<double>* const of_path[path_series] = {&market.vix, &market.spx, &market.vvix, &market.token};
   for (std::size_t i = 0; i < paths_.size(); ++i) {
     for (std::size_t j = 0; j < path_series; ++j)
       today[j] = exchanges == Exchanges::open ? (*of_path[j])[i] : std::numeric_limits<double>::quiet_NaN();
+    today[static_cast<std::size_t>(SignalSeries::token)] *= token_0_;
     paths_[i].see(day, today);
     scores_[i] = paths_[i].score();
   }

@@ -85,18 +85,24 @@ class PathSignals {
   double score_;
 };
 
-/// The signals of a block of paths. What one path's say does not depend on the others.
+/// The signals of a block of paths. What one path's say does not depend on the others. They may outlive a path, to be asked along
+/// the next: days are counted, and the token measured, from day 0 of the first.
 class RunningSignals {
  public:
-  /// Before day 0: what the series gave until then is seen. `watched` must outlive it.
+  /// Before day 0: what the series gave until then is seen. They must outlive it.
   RunningSignals(const Watched& watched, std::size_t paths);
 
   /// Copies of path 0.
   RunningSignals(const RunningSignals& trunk, std::size_t copies);
 
-  /// Goes on to the close of `day`. Where the exchanges are closed the path's own series have no value.
+  /// Goes on to the close of a day of the path. Where the exchanges are closed the path's own series have no value. A day that
+  /// was seen already is not seen again.
   enum class Exchanges { open, closed };
-  void see(int day, Exchanges exchanges, const MarketBlock& market);
+  void see(int day_of_path, Exchanges exchanges, const MarketBlock& market);
+
+  /// From here on the path is another one: its day 0 is the day that was seen last, and its token is measured from `token`, which
+  /// is the price then as the path so far has measured it.
+  void begin_anew(double token);
 
   const std::vector<double>& scores() const { return scores_; }  ///< by path
   const PathSignals& path(std::size_t path) const { return paths_[path]; }
@@ -104,10 +110,13 @@ class RunningSignals {
  private:
   SeriesValues given_on(int day);
 
-  Watched watched_;
+  std::span<const GivenSeries> series_;
   std::vector<std::size_t> next_;  ///< of each series, the place of the first value that is not yet seen
   std::vector<PathSignals> paths_;
   std::vector<double> scores_;
+  int day_0_ = 0;       ///< of the path
+  double token_0_ = 1;  ///< what its token was worth then
+  int last_seen_ = -1;
 };
 
 }  // namespace ballast
