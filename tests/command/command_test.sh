@@ -120,8 +120,10 @@ for task in signals adaptive replay; do
   ends 2 "$task with a calendar that is not there" "$ballast" $task adaptive.json --episode 2018-02 --calendar nowhere.txt
   says err "cannot read nowhere.txt"
   ends 0 "$task with files" "$ballast" $task adaptive.json --vix few.csv --series price_to_earnings=pe.csv --calendar days.txt
+  says out "vix: 4 of 5 rows used, 2018-02-01 to 2018-02-06"
+  says out "row 5, column 2: a formula (=1)"
+  says out "calendar: 1 of 1 rows used, 2018-02-14 to 2018-02-14"
 done
-says out "calendar: 1 of 1 rows used, 2018-02-14 to 2018-02-14"
 says out "drops out"
 "$ballast" signals --json watched.json --episode 2018-02 --from 2018-02-02 > by-option
 { printf '{"task": "signals", "history": {"episode": "2018-02", "from": "2018-02-02"}, "scenario": '; cat watched.json; printf '}'; } |

@@ -74,8 +74,8 @@ TEST_CASE("the signals of an episode are told at its closes", "[signals]") {
 }
 
 TEST_CASE("what was left out of a calendar is reported beside the files, and doubted days of it", "[signals]") {
-  constexpr std::string_view request = R"({{"task": "{}", "scenario": {{}}, "history": {{"episode": "2018-02", "calendar": "2018-02-14 CPI\n2018-02-17 PPI\nsoon GDP"}}}})";
-  for (const std::string_view task : {"signals", "replay"}) {
+  constexpr std::string_view request = R"({{"task": "{}", "scenario": {{"signals": {{"indicators": [{{"kind": "edr"}}]}}, "book": [{{"kind": "vix_calls", "adaptive": 1}}]}}, "history": {{"episode": "2018-02", "calendar": "2018-02-14 CPI\n2018-02-17 PPI\nsoon GDP"}}}})";
+  for (const std::string_view task : {"signals", "replay", "adaptive"}) {
     const Json response = Json::parse(run(std::vformat(request, std::make_format_args(task))));
     REQUIRE(response["problems"].empty());
     const Json& files = response["report"]["files"];
