@@ -236,7 +236,8 @@ TEST_CASE("values before day 0 warm a signal up", "[signals]") {
   WhatIfPaths paths(what_if(scenario), scenario.market, scenario.token, {std::nullopt});
   const std::vector<GivenSeries> series = {flows};
   const SignalDays days = signal_days({scenario.signals, series}, paths);
-  CHECK(days.signals[0].z[0] == z_score_of(flows.value));
+  WindowRoom room;
+  CHECK(days.signals[0].z[0] == z_score_of(flows.value, room));
   // It stands for 40 days; the path has 30.
   CHECK(days.signals[0].z[30] == days.signals[0].z[0]);
 }
