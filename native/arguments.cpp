@@ -292,6 +292,7 @@ void add_signals(CLI::App& app, Arguments& arguments) {
   adaptive->add_option("--in-sample", arguments.in_sample, "Share of the closes that come first (0.5)")->option_text("SHARE");
   adaptive->add_option("--draws", arguments.draws, "Sets of random weights (40)")->option_text("COUNT");
   adaptive->add_option("--seed", arguments.seed, "Start of the random draws (1)")->option_text("NUMBER");
+  adaptive->add_flag("--all-rows", arguments.all_rows, "Every row that is doubted, not only the first");
 }
 
 std::string preset_ids() {

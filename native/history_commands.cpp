@@ -183,7 +183,7 @@ ExitCode adaptive(const Arguments& arguments) {
   const auto asked = read_adaptation_request(request, std::get<GivenHistory>(std::move(given)), problems);
   if (!problems.empty()) return refuse_answer(problems);
   const Json result = report(asked, test_adaptation(position(asked.scenario, asked.given), asked.given.history, asked.adaptation));
-  return arguments.form == Arguments::Form::text ? print(adaptation_text(result, style())) : print_json("adaptive", result);
+  return arguments.form == Arguments::Form::text ? print(adaptation_text(result, arguments, style())) : print_json("adaptive", result);
 }
 
 ExitCode list_episodes() {

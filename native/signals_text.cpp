@@ -73,6 +73,11 @@ std::string events(const Json& report) {
   return wrapped(list);
 }
 
+std::string files_section(const Json& report, const Arguments& arguments, Style style) {
+  const std::string files = files_text(report, arguments);
+  return files.empty() ? "" : heading("Files", style) + files;
+}
+
 }  // namespace
 
 std::string signals_text(const Json& report, const Arguments& arguments, Style style) {
@@ -87,9 +92,7 @@ std::string signals_text(const Json& report, const Arguments& arguments, Style s
   if (!report["events"].empty()) text += heading("Events", style) + events(report);
   if (!report["notes"].empty()) text += heading("To be said", style);
   for (const Json& note : report["notes"]) text += wrapped(text_of(note, "text"));
-  if (!report.contains("files")) return text;
-  const std::string files = files_text(report, arguments);
-  return files.empty() ? text : text + heading("Files", style) + files;
+  return report.contains("files") ? text + files_section(report, arguments, style) : text;
 }
 
 std::string signals_csv(const Json& report) {
@@ -141,7 +144,7 @@ std::string spread(const Json& random) {
 
 }  // namespace
 
-std::string adaptation_text(const Json& report, Style style) {
+std::string adaptation_text(const Json& report, const Arguments& arguments, Style style) {
   const Json& history = report["history"];
   std::string text = wrapped(text_of(report, "summary"));
   text += heading(std::format("In sample, {} to {}, USD", text_of(history, "from"), text_of(history, "split")), style) +
@@ -150,7 +153,8 @@ std::string adaptation_text(const Json& report, Style style) {
           outcomes(report["books"], "out_of_sample");
   text += heading(std::format("Total under {} sets of random weights, USD", report["random"]["draws"].get<int>()), style) +
           spread(report["random"]);
-  return text + wrapped("Each stretch is entered anew; random weights are normal, as large as the given ones in the root mean square.");
+  text += wrapped("Each stretch is entered anew; random weights are normal, as large as the given ones in the root mean square.");
+  return text + files_section(report, arguments, style);
 }
 
 }  // namespace ballast::command

@@ -13,7 +13,7 @@ std::string signals_text(const Json& report, const Arguments& arguments, Style s
 /// Every day, a row for each: the score, and of each signal its value, its z-score and what it adds.
 std::string signals_csv(const Json& report);
 
-/// What `ballast adaptive` prints: the books in sample and out of it, and how far luck reaches.
-std::string adaptation_text(const Json& report, Style style);
+/// What `ballast adaptive` prints: the books in sample and out of it, how far luck reaches, and what became of the files.
+std::string adaptation_text(const Json& report, const Arguments& arguments, Style style);
 
 }  // namespace ballast::command

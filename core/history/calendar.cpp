@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "history/trading_days.h"
@@ -53,6 +54,26 @@ std::vector<EventKind> kinds_named(std::string_view text) {
   return kinds;
 }
 
+/// Words that make an entry another one than the event it names: what the Federal Reserve and the Bureau of Economic Analysis also
+/// have in their calendars.
+struct OtherThan {
+  EventKind kind;
+  std::string_view words, message;
+};
+
+constexpr std::array others = {
+    OtherThan{EventKind::fomc, "MINUTES", "the minutes of a meeting, not its decision"},
+    OtherThan{EventKind::gdp, "BY STATE", "GDP of the states, not of the country"},
+    OtherThan{EventKind::gdp, "BY COUNTY", "GDP of the counties, not of the country"},
+};
+
+/// Why an entry of a kind does not count, or null.
+const OtherThan* other_than(EventKind kind, std::string_view text) {
+  const std::string capitals = in_capitals(text);
+  const auto found = std::ranges::find_if(others, [&](const OtherThan& each) { return each.kind == kind && capitals.contains(each.words); });
+  return found == others.end() ? nullptr : &*found;
+}
+
 /// A line of the text, its continuations (lines that begin with a blank) joined to it.
 struct UnfoldedLine {
   std::size_t row;
@@ -76,10 +97,11 @@ std::vector<UnfoldedLine> unfolded(std::string_view text, bool folds) {
   return lines;
 }
 
-/// "DTSTART;VALUE=DATE:20240131" is the property DTSTART with the value 20240131. A colon within quotes ends no name.
+/// "DTSTART;TZID=US-Eastern:20240131T140000" is the property DTSTART with the parameters TZID=US-Eastern. A colon within quotes
+/// ends no name.
 struct Property {
   std::string name;
-  std::string_view value;
+  std::string_view parameters, value;
 };
 
 Property property(const UnfoldedLine& line) {
@@ -89,7 +111,8 @@ Property property(const UnfoldedLine& line) {
     if (line.text[colon] == '"') quoted = !quoted;
   const std::string_view before = std::string_view(line.text).substr(0, colon);
   const std::string_view value = colon < line.text.size() ? std::string_view(line.text).substr(colon + 1) : std::string_view();
-  return {in_capitals(before.substr(0, before.find(';'))), value};
+  const auto end = std::min(before.find(';'), before.size());
+  return {in_capitals(before.substr(0, end)), before.substr(end), value};
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -97,12 +120,86 @@ std::string_view trimmed(std::string_view text) {
   return first == text.npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+/// Words as they were before RFC 5545, section 3.3.11, put a backslash before a comma, a semicolon, itself, and n for a line's end.
+std::string unescaped(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '\\' && i + 1 < text.size();
+    if (escape) ++i;
+    result += escape && upper(text[i]) == 'N' ? ' ' : text[i];
+  }
+  return result;
+}
+
+/// A day, and the time on it that is written beside it.
+struct Moment {
+  Date day;
+  int seconds = 0;  ///< since midnight; 0 where only the day is written
+};
+
+constexpr int seconds_per_day = 86400;
+
+/// Moves the text past the digits at its beginning, which make a number of at most nine of them.
+std::optional<int> take_number(std::string_view& text) {
+  const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (end == 0 || end > 9) return std::nullopt;
+  int number = 0;
+  for (const char digit : text.substr(0, end)) number = 10 * number + (digit - '0');
+  text.remove_prefix(end);
+  return number;
+}
+
+/// "20240131", "20240131T140000", "20240131T140000Z"; of a time that cannot be read the day alone.
+std::optional<Moment> moment(std::string_view text) {
+  const auto t = std::min(text.find('T'), text.size());
+  const auto day = parse_date(text.substr(0, t));
+  if (!day) return std::nullopt;
+  Moment result{.day = day->date};
+  std::string_view time = text.substr(std::min(t + 1, text.size()));
+  if (time.ends_with('Z')) time.remove_suffix(1);
+  const auto digits = time.size();
+  if (const auto number = take_number(time); number && digits == 6 && time.empty())
+    result.seconds = *number / 10000 * 3600 + *number / 100 % 100 * 60 + *number % 100;
+  return result;
+}
+
+struct Unit {
+  char letter;
+  int seconds;
+};
+
+/// "1H30M" in seconds: each of the units at most once, in their order.
+std::optional<long long> sum_of_units(std::string_view text, std::span<const Unit> units) {
+  long long seconds = 0;
+  for (const auto& [letter, length] : units) {
+    std::string_view rest = text;
+    const auto number = take_number(rest);
+    if (!number || !rest.starts_with(letter)) continue;
+    seconds += static_cast<long long>(*number) * length;
+    text = rest.substr(1);
+  }
+  return text.empty() ? std::optional(seconds) : std::nullopt;
+}
+
+/// "P2D", "PT1H30M", "P1W" in seconds (RFC 5545, section 3.3.6). Nothing where it is no duration, is below zero or beyond a year.
+std::optional<int> duration(std::string_view text) {
+  constexpr std::array days = {Unit{'W', 7 * seconds_per_day}, Unit{'D', seconds_per_day}};
+  constexpr std::array clock = {Unit{'H', 3600}, Unit{'M', 60}, Unit{'S', 1}};
+  if (text.starts_with('+')) text.remove_prefix(1);
+  if (!text.starts_with('P') || text.size() < 3 || text.ends_with('T')) return std::nullopt;
+  const auto t = std::min(text.find('T'), text.size());
+  const auto whole = sum_of_units(text.substr(1, t - 1), days), rest = sum_of_units(text.substr(std::min(t + 1, text.size())), clock);
+  if (!whole || !rest || *whole + *rest > 366LL * seconds_per_day) return std::nullopt;
+  return static_cast<int>(*whole + *rest);
+}
+
 class CalendarReader {
  public:
   CalendarRead read(std::string_view text) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if ((read_.problem = unreadable(text))) return std::move(read_);
-    if (in_capitals(trimmed(text.substr(0, text.find_first_of("\r\n")))) == "BEGIN:VCALENDAR")
+    std::string_view beginning = text.substr(text.find_first_not_of(" \t\r\n"));
+    if (in_capitals(trimmed(beginning.substr(0, beginning.find_first_of("\r\n")))) == "BEGIN:VCALENDAR")
       read_entries(unfolded(text, true));
     else
       for (const UnfoldedLine& line : unfolded(text, false)) read_line(line);
@@ -113,13 +210,13 @@ class CalendarReader {
  private:
   /// What is known of a VEVENT.
   struct Entry {
-    std::size_t row = 0, date_row = 0;
-    std::string summary, start, end;
-    bool repeats = false, cancelled = false;
+    std::size_t row = 0, date_row = 0, duration_row = 0, rule_row = 0;
+    std::string summary, start, zone, end, duration, rule;
+    bool cancelled = false;
   };
 
   static std::optional<Remark> unreadable(std::string_view text) {
-    if (trimmed(text).empty()) return Remark{.message = "an empty text"};
+    if (text.find_first_not_of(" \t\r\n") == text.npos) return Remark{.message = "an empty text"};
     if (text.size() > longest_calendar_text)
       return Remark{.message = std::to_string(text.size()) + " bytes; at most " + std::to_string(longest_calendar_text) + " are read"};
     const auto is_binary = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\r' && c != '\n'; };
@@ -132,54 +229,87 @@ class CalendarReader {
   void read_entries(const std::vector<UnfoldedLine>& lines) {
     std::optional<Entry> entry;
     int nested = 0;  ///< alarms within an entry have properties of their own
+    bool is_whole = false;
     for (const UnfoldedLine& line : lines) {
-      const auto [name, value] = property(line);
+      const Property written = property(line);
+      const auto& [name, parameters, value] = written;
       const std::string what = name == "BEGIN" || name == "END" ? in_capitals(trimmed(value)) : "";
       if (name == "BEGIN" && what == "VEVENT")
-        entry = Entry{.row = line.row, .summary = {}, .start = {}, .end = {}};
+        entry = Entry{.row = line.row, .summary = {}, .start = {}, .zone = {}, .end = {}, .duration = {}, .rule = {}};
       else if (name == "END" && what == "VEVENT" && entry)
         take(*std::exchange(entry, std::nullopt));
       else if (entry && (name == "BEGIN" || name == "END"))
         nested += name == "BEGIN" ? 1 : -1;
       else if (entry && nested == 0)
-        note(name, value, line.row, *entry);
+        note(written, line.row, *entry);
+      is_whole = is_whole || (name == "END" && what == "VCALENDAR");
     }
+    if (!entry && !is_whole) read_.doubted.add({.row = lines.back().row, .message = "the text ends without END:VCALENDAR: entries may be missing"});
     if (!entry) return;
     read_.problem = Remark{.row = entry->row, .message = "the text ends within the entry that begins here"};
   }
 
-  static void note(const std::string& name, std::string_view value, std::size_t row, Entry& entry) {
-    if (name == "SUMMARY") entry.summary = value;
-    if (name == "RRULE" || name == "RDATE") entry.repeats = true;
+  static void note(const Property& property, std::size_t row, Entry& entry) {
+    const auto& [name, parameters, value] = property;
+    if (name == "SUMMARY") entry.summary = unescaped(value);
     if (name == "STATUS" && in_capitals(trimmed(value)) == "CANCELLED") entry.cancelled = true;
     if (name == "DTEND") entry.end = trimmed(value);
+    if (name == "RRULE" || name == "RDATE") {
+      entry.rule = value;
+      entry.rule_row = row;
+    }
+    if (name == "DURATION") {
+      entry.duration = in_capitals(trimmed(value));
+      entry.duration_row = row;
+    }
     if (name != "DTSTART") return;
-    entry.start = trimmed(value);
+    entry.start = in_capitals(trimmed(value));
+    entry.zone = parameters;
     entry.date_row = row;
+  }
+
+  /// Where an entry ends, by DTEND or by DURATION; nothing where neither says so.
+  static std::optional<Moment> end_of(const Entry& entry, const Moment& start) {
+    if (!entry.end.empty()) return moment(entry.end);
+    const auto lasts = duration(entry.duration);
+    if (!lasts) return std::nullopt;
+    const int seconds = start.seconds + *lasts;
+    return Moment{start.day + seconds / seconds_per_day, seconds % seconds_per_day};
   }
 
   /// Days from the first of an entry to its last: DTEND is the day after it, or a time on it (RFC 5545, section 3.6.1). What
   /// ends within a day of its beginning lasts one day, though it is past midnight.
   static int days_after_first(const Entry& entry) {
-    const auto time = [](const std::string& text) { return text.substr(std::min(text.find('T'), text.size())); };
-    const auto first = parse_date(entry.start.substr(0, entry.start.find('T'))), end = parse_date(entry.end.substr(0, entry.end.find('T')));
-    if (!first || !end) return 0;
-    const int days = end->date - first->date;
-    const bool before_that_time = time(entry.end) <= time(entry.start) || time(entry.end).starts_with("T000000");
+    const auto first = moment(entry.start);
+    const auto end = first ? end_of(entry, *first) : std::nullopt;
+    if (!end) return 0;
+    const int days = end->day - first->day;
+    const bool before_that_time = end->seconds <= first->seconds || end->seconds == 0;
     return std::max(before_that_time ? days - 1 : days, 0);
+  }
+
+  /// Whether New York may still have the day before: UTC is at most five hours ahead of it, and the Far East has long been on its
+  /// morrow when New York's markets are open.
+  static bool may_be_a_day_early(const Entry& entry) {
+    if (!entry.start.contains('T')) return false;
+    if (entry.start.ends_with('Z')) return moment(entry.start)->seconds < 5 * 3600;
+    const std::string zone = in_capitals(entry.zone);
+    return zone.contains("ASIA/") || zone.contains("AUSTRALIA/");
   }
 
   void take(const Entry& entry) {
     if (entry.cancelled) return read_.left_out.add({.row = entry.row, .message = "cancelled", .value = excerpt(entry.summary)});
     if (entry.start.empty())
       return read_.left_out.add({.row = entry.row, .message = "an entry without DTSTART", .value = excerpt(entry.summary)});
+    if (!entry.rule.empty() && !kinds_named(entry.summary).empty())
+      return read_.left_out.add({.row = entry.rule_row, .message = "repeats by a rule, which is not read: give an entry for each of its days", .value = excerpt(entry.rule)});
     const std::size_t before = found_.size();
     add(entry.start, entry.summary, entry.date_row, days_after_first(entry));
     if (found_.size() == before) return;
-    if (entry.repeats)
-      read_.doubted.add({.row = entry.row, .message = "repeats by a rule: its first day alone counts", .value = excerpt(entry.summary)});
-    if (entry.start.ends_with('Z'))
-      read_.doubted.add({.row = entry.date_row, .message = "a time in UTC: late in the evening its day is the next one", .value = excerpt(entry.start)});
+    if (may_be_a_day_early(entry))
+      read_.doubted.add({.row = entry.date_row, .message = "in New York it may still be the day before", .value = excerpt(entry.start)});
+    if (entry.end.empty() && !entry.duration.empty() && !duration(entry.duration))
+      read_.doubted.add({.row = entry.duration_row, .message = "not a duration such as P2D: it counts as a day", .value = excerpt(entry.duration)});
   }
 
   void read_line(const UnfoldedLine& line) {
@@ -198,9 +328,15 @@ class CalendarReader {
     const auto date = parse_date(day.substr(0, day.find('T')));
     if (!date)
       return read_.left_out.add({.row = row, .message = "not a date such as 2024-01-31 or 20240131", .value = excerpt(day)});
-    const std::vector<EventKind> kinds = kinds_named(words);
+    std::vector<EventKind> kinds = kinds_named(words);
     if (kinds.empty())
       return read_.left_out.add({.row = row, .message = "names none of FOMC, CPI, PPI and GDP", .value = excerpt(trimmed(words))});
+    for (const EventKind kind : std::vector(kinds))
+      if (const OtherThan* const other = other_than(kind, words)) {
+        read_.left_out.add({.row = row, .message = std::string(other->message), .value = excerpt(trimmed(words))});
+        std::erase(kinds, kind);
+      }
+    if (kinds.empty()) return;
     const Date first = date->date, last = first + days_after_first;
     const auto day_of = [&](EventKind kind) { return kind == EventKind::fomc ? last : first; };
     for (const EventKind kind : kinds) found_.push_back({day_of(kind), kind, row});

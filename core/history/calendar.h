@@ -43,16 +43,17 @@ inline constexpr std::size_t longest_calendar_text = 1u << 20;
 inline constexpr std::size_t most_calendar_events = 5000;
 
 /// Reads the days of events from a text: iCalendar (RFC 5545; begins with BEGIN:VCALENDAR), of which each VEVENT counts with
-/// its DTSTART, its DTEND and its SUMMARY, or one event a line, a date and what it is ("2024-01-31 FOMC").
+/// its DTSTART, its DTEND or DURATION, and its SUMMARY, or one event a line, a date and what it is ("2024-01-31 FOMC").
 ///
 /// What an event is, is looked for in its words, any case: FOMC, "Federal Open Market"; CPI, "Consumer Price"; PPI, "Producer
-/// Price"; GDP, "Gross Domestic". One that names two kinds counts as both. The day is the one written: of a time in UTC it may
-/// be a day later than on the exchanges, which is remarked on. Of several days it is the first; of a meeting of the Federal
-/// Open Market Committee, which lasts two, it is the last, for the decision is published then.
+/// Price"; GDP, "Gross Domestic". One that names two kinds counts as both. The day is the one written, in any time zone; where New
+/// York may still have the day before (early in UTC, or in the Far East) that is remarked on. Of several days it is the first; of
+/// a meeting of the Federal Open Market Committee, which lasts two, it is the last, for the decision is published then.
 ///
-/// Left out: an entry that names no kind, has no day or none that can be read, or has been cancelled; a day that is given
-/// again. Doubted: an entry that repeats by a rule, of which the first day alone counts; one that lasts several days (a meeting
-/// of the committee: more than two); a day on which the exchanges are closed.
+/// Left out: an entry that names no kind, has no day or none that can be read, or has been cancelled; the minutes of the
+/// committee, and GDP by state or county; an entry that repeats by a rule (RRULE, RDATE), whose days must be given one by one; a
+/// day that is given again. Doubted: one that lasts several days (a meeting of the committee: more than two); a day on which the
+/// exchanges are closed; a duration that cannot be read; an iCalendar text without its last line.
 ///
 /// A problem: an empty text, one longer than longest_calendar_text, binary data, more events than most_calendar_events, an
 /// iCalendar text that ends within an entry, no event that can be used.

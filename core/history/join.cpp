@@ -19,8 +19,15 @@ struct Column {
   bool has(Date day) const { return !is_at_end() && date() == day; }
 };
 
+/// "2018-02-01 in row 2, column 1".
+std::string dated(const Series& series, std::size_t at) {
+  const std::string cell = series.date_column > 0 ? ", column " + std::to_string(series.date_column) : "";
+  return iso(series.dates[at]) + " in row " + std::to_string(series.rows[at]) + cell;
+}
+
 std::string range(const Column& column) {
-  return std::string(column.name) + " (" + iso(column.series->dates.front()) + " to " + iso(column.series->dates.back()) + ")";
+  const Series& series = *column.series;
+  return std::string(column.name) + " (" + dated(series, 0) + ", to " + dated(series, series.dates.size() - 1) + ")";
 }
 
 /// Whether two series have any date in common.

@@ -33,14 +33,15 @@ Remark on_control(std::string_view text, std::size_t at) {
 std::optional<Remark> unreadable(std::string_view text) {
   const auto whole = [](std::string message) { return Remark{.message = std::move(message)}; };
   if (text.empty()) return whole("an empty text");
-  if (text.size() > longest_series_text)
-    return whole("longer than " + std::to_string(longest_series_text) + " bytes, thirty times the daily values since 1990");
   if (text.starts_with("\x1f\x8b")) return whole("compressed with gzip: unpack it first");
   if (text.starts_with("PK\x03\x04")) return whole("a spreadsheet or zip archive: save the table as CSV");
   if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff")) return whole("UTF-16: save the text as UTF-8");
-  const auto control = std::ranges::find_if(text, is_control);
-  if (control != text.end()) return on_control(text, static_cast<std::size_t>(control - text.begin()));
-  return std::nullopt;
+  const std::string_view read = text.substr(0, longest_series_text);
+  const auto control = std::ranges::find_if(read, is_control);
+  if (control != read.end()) return on_control(read, static_cast<std::size_t>(control - read.begin()));
+  if (text.size() == read.size()) return std::nullopt;
+  return Remark{.row = 1 + static_cast<std::size_t>(std::ranges::count(read, '\n')),
+                .message = "longer than " + std::to_string(longest_series_text) + " bytes, thirty times the daily values since 1990"};
 }
 
 /// A spreadsheet runs such a cell as a formula. "-" and "--" stand for nothing in many files.
@@ -54,6 +55,7 @@ class SeriesReader {
   SeriesReader(std::string_view text, const SeriesReading& how, SeriesLayout layout)
       : lines_(text), how_(how), layout_(std::move(layout)) {
     read_.value_column = layout_.heading;
+    if (layout_.date) read_.series.date_column = *layout_.date + 1;
   }
 
   SeriesRead read() {

@@ -10,11 +10,12 @@
 
 namespace ballast {
 
-/// One value a day. All three have one length.
+/// One value a day. All vectors have one length.
 struct Series {
   std::vector<Date> dates;        ///< strictly rising
   std::vector<double> values;     ///< above 0 unless any are allowed, in the unit of the file
   std::vector<std::size_t> rows;  ///< of the text, see Remark
+  std::size_t date_column = 0;    ///< cell of a row that dates it, from 1; 0 where none does
 };
 
 /// How a text is to be read.

@@ -26,9 +26,7 @@ void describe(Fields& fields, Adaptation& adaptation) {
 
 namespace {
 
-/// A stretch of a history, entered anew at its start. Writes down the market that it went along.
-Outcome walk_stretch(const Position& position, const History& history, ReplayMarket& market) {
-  const ReplayedBook book = replay(position, history, {}, market);
+Outcome outcome(const ReplayedBook& book) {
   return {.total = book.total.back(),
           .hedge = book.hedge.back(),
           .drawdown = deepest_fall(book.total).depth,
@@ -44,23 +42,21 @@ class Stretches {
         first_(part(history, 0, closes)),
         second_(part(history, closes - 1, history.day.size() - closes + 1)),
         split_(history.day[closes - 1]),
-        series_(series_later(position.series, history, split_)),
         events_(events_later(position.events, split_)) {}
 
   int split() const { return split_; }
 
   Outcomes walk(std::span<const Layer> book, const Signals& signals) const {
-    Outcomes result;
     ReplayMarket market;
-    result.in_sample = walk_stretch(with(position_.exposure.market, book, signals), first_, market);
-    // SPX goes on from where it stands at the split.
+    const ReplayedBook first = replay(with(position_.exposure.market, book, signals), first_, {}, market);
+    // The market goes on from where it stands at the split.
     Market at_split = position_.exposure.market;
     at_split.spx = market.spx.back();
+    at_split.curve_state = market.curve.back();
     Position here = with(at_split, book, signals);
-    here.series = series_;
+    here.known = first.signals ? &*first.signals : nullptr;
     here.events = events_;
-    result.out_of_sample = walk_stretch(here, second_, market);
-    return result;
+    return {outcome(first), outcome(replay(here, second_, {}, market))};
   }
 
  private:
@@ -77,9 +73,8 @@ class Stretches {
   }
 
   const Position& position_;
-  History first_, second_;
+  History first_, second_;  ///< each entered anew at its start
   int split_;
-  std::vector<GivenSeries> series_;
   std::vector<CalendarEvent> events_;
 };
 

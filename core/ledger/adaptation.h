@@ -54,7 +54,8 @@ std::vector<Layer> without_signals(std::span<const Layer> book);
 
 /// Walks the book along both stretches: without signals, with the given weights, and with weights drawn at random, each normal
 /// with the root mean square of the given ones. A position is entered at the start of each stretch; in the second the signals
-/// know the first, and an SPX that the history does not give goes on from where the first has left it. History of at least three closes, position with indicators.
+/// know the first, and the curve, and an SPX that the history does not give, go on from where the first has left them. History
+/// of at least three closes, position with indicators.
 AdaptationTest test_adaptation(const Position& position, const History& history, const Adaptation& adaptation);
 
 }  // namespace ballast

@@ -59,6 +59,7 @@ class CloseObserver : public Observer {
     market_.vix.push_back(block.vix[0]);
     market_.vvix.push_back(block.vvix[0]);
     market_.spx.push_back(block.spx[0]);
+    market_.curve.push_back({block.fast[0], block.slow[0]});
     market_.token.push_back(carried_.token * block.token[0]);
     const double log_long_run = numeric::log(position_.exposure.market.curve.long_run);
     market_.future.push_back(numeric::exp(log_future(log_long_run, tenor_, block.fast[0], block.slow[0])));
@@ -79,23 +80,19 @@ class CloseObserver : public Observer {
   Tenor tenor_;
 };
 
-/// What was given beside the position, as it stands `days` after the first close.
-struct Beside {
-  std::vector<GivenSeries> series;
-  std::vector<CalendarEvent> events;
-};
-
-Beside beside_from(const Position& position, const History& history, int days) {
-  if (days == 0) return {{position.series.begin(), position.series.end()}, position.events};
-  return {series_later(position.series, history, days), events_later(position.events, days)};
+/// The position's market, or where the replay has come to in it.
+Market market_now(const Position& position, const ReplayMarket& replayed) {
+  Market now = position.exposure.market;
+  if (replayed.vix.empty()) return now;
+  now.spx = replayed.spx.back();
+  now.curve_state = replayed.curve.back();
+  return now;
 }
 
 /// Walks one stretch and takes the carried amounts on to its end.
-void walk_stretch(const Position& position, const Beside& beside, const History& history, Carried& carried,
-                  ReplayMarket& market, ReplayedBook& book) {
-  Market before = position.exposure.market;
-  if (!market.spx.empty()) before.spx = market.spx.back();
-  const Market at_start = market_at_start(before, history);
+void walk_stretch(const Position& position, int days_before, const History& history, Carried& carried, ReplayMarket& market,
+                  ReplayedBook& book) {
+  const Market at_start = market_at_start(market_now(position, market), history);
   const Position here{.exposure = {at_start, position.exposure.token, position.exposure.liquidity},
                       .pool = position.pool,
                       .book = position.book,
@@ -103,8 +100,9 @@ void walk_stretch(const Position& position, const Beside& beside, const History&
                       .execution = position.execution,
                       .treasury = position.treasury,
                       .signals = position.signals,
-                      .series = beside.series,
-                      .events = beside.events};
+                      .series = position.series,
+                      .known = book.signals ? &*book.signals : position.known,
+                      .events = events_later(position.events, days_before)};
   HistoryPaths paths(history, at_start, position.exposure.token);
   Walk walk(here, paths);
   CloseObserver observer(here, carried, market, book);
@@ -116,6 +114,8 @@ void walk_stretch(const Position& position, const Beside& beside, const History&
   carried.pool = market.pool.back();
   carried.fees = market.fees.back();
   carried.token = market.token.back();
+  book.signals = walk.signals();
+  if (book.signals) book.signals->begin_anew(walk.view().market.token[0]);
   for (std::size_t j = 0; j < carried.layers.size(); ++j) {
     carried.layers[j] = book.layers[j].back();
     book.costs += walk.view().holdings[j].costs[0];
@@ -142,8 +142,7 @@ ReplayedBook replay(const Position& position, const History& history, const Rene
   const auto bounds = bounds_of_stretches(history, renewal);
   for (std::size_t i = 1; i < bounds.size(); ++i) {
     market.entered.push_back(bounds[i - 1]);
-    const Beside beside = beside_from(position, history, history.day[bounds[i - 1]]);
-    walk_stretch(position, beside, part(history, bounds[i - 1], bounds[i] - bounds[i - 1] + 1), carried, market, book);
+    walk_stretch(position, history.day[bounds[i - 1]], part(history, bounds[i - 1], bounds[i] - bounds[i - 1] + 1), carried, market, book);
   }
   return book;
 }

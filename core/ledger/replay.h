@@ -19,6 +19,7 @@ struct ReplayMarket {
   Date first = {};
   std::vector<int> day = {};                          ///< calendar days since `first`
   std::vector<double> vix = {}, vvix = {}, spx = {};  ///< index points
+  std::vector<CurveState> curve = {};                 ///< where its two factors stand
   std::vector<double> token = {};                     ///< price over its price on day 0
   std::vector<double> future = {};                    ///< the model's future at 30 days, index points: what VIX options go by
   std::vector<double> pool_value = {};                ///< USD
@@ -36,9 +37,13 @@ struct ReplayedBook {
   double costs = 0;              ///< spread, commission and routing paid, USD
   double turnover = 0;           ///< value of all that was bought and sold, USD
   double least_quick_ratio = 0;  ///< at any close
+  /// Where the book acts on signals: what they know at the last close, for a position that is entered there.
+  std::optional<RunningSignals> signals = {};
 };
 
-/// Walks the position's book along the history, calendar day after calendar day, by the one engine. A replay reads no value of
+/// Walks the position's book along the history, calendar day after calendar day, by the one engine. A position that is entered
+/// anew stands in the market that the history has come to: the curve remembers what it took before, and the signals what they
+/// saw. A replay reads no value of
 /// a later close than the one that it reports; it knows when it ends, for nothing is opened on the last day.
 ReplayedBook replay(const Position& position, const History& history, const Renewal& renewal, ReplayMarket& market);
 

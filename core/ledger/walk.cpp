@@ -101,7 +101,8 @@ Walk::Walk(const Position& position, const Paths& paths, std::vector<Trade>* tra
   for (Marks& marks : marks_)
     for (auto* column : {&marks.all, &marks.longs, &marks.shorts}) column->assign(paths.count(), 0);
   if (position.signals && !position.signals->indicators.empty() && acts_on_score(position.book))
-    signals_.emplace(Watched{*position.signals, position.series}, paths.count());
+    signals_ = position.known ? RunningSignals(*position.known, paths.count())
+                              : RunningSignals(Watched{*position.signals, position.series}, paths.count());
   count_liquidity();
   look(paths);
   trade();

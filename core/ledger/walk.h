@@ -23,6 +23,7 @@ struct Position {
   Treasury treasury = {};
   const Signals* signals = nullptr;        ///< what is watched; null or empty: nothing
   std::span<const GivenSeries> series = {};  ///< that they read beside the path's own
+  const RunningSignals* known = nullptr;     ///< what they know, day 0 included; null: what the series gave before it
   std::vector<CalendarEvent> events = {};    ///< of the calendar, by day
 };
 
@@ -63,6 +64,9 @@ class Walk {
   void step(Paths& paths);
 
   DayView view();
+
+  /// What is watched, where a layer acts on it.
+  const std::optional<RunningSignals>& signals() const { return signals_; }
 
  private:
   void trade();

@@ -16,7 +16,7 @@ void describe(Fields& fields, FixedFuture& token) {
 namespace {
 
 double start_log_future(const FixedFuture& token, const Market& market) {
-  const CurveState start = state_at(market.curve, market.vix);
+  const CurveState start = start_state(market);
   return log_future(numeric::log(market.curve.long_run), tenor(market.curve, token.expiry_days / days_per_year), start.fast,
                     start.slow);
 }

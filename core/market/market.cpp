@@ -60,8 +60,12 @@ double nu_squared_per_vvix_squared(const Market& market) {
   return per_point * per_point * month / integrated_beta_squared(market.curve, month);
 }
 
+CurveState start_state(const Market& market) {
+  return market.curve_state.value_or(state_at(market.curve, market.vix));
+}
+
 MarketBlock start_block(const Market& market, std::size_t paths) {
-  const CurveState state = state_at(market.curve, market.vix);
+  const CurveState state = start_state(market);
   return {.fast = std::vector(paths, state.fast),
           .slow = std::vector(paths, state.slow),
           .vix = std::vector(paths, market.vix),

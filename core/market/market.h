@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "field/field.h"
@@ -35,6 +36,8 @@ struct Market {
   VixCurve curve;
   SpxOptionModel spx_options;
   VixOptionModel vix_options;
+  /// Where the curve stands on day 0 after what came before it, at `vix`; empty: nothing is known of that. No field of a scenario.
+  std::optional<CurveState> curve_state = {};
 };
 
 void describe(Fields& fields, SpxOptionModel& model);
@@ -55,6 +58,9 @@ struct MarketBlock {
 
   std::size_t size() const { return vix.size(); }
 };
+
+/// Where the curve stands on day 0: as curve_state says, else where VIX alone puts it.
+CurveState start_state(const Market& market);
 
 /// Every path at the market's day 0.
 MarketBlock start_block(const Market& market, std::size_t paths);

@@ -23,7 +23,7 @@ HistoryPaths::HistoryPaths(const History& history, const Market& market, const T
 
 MarketBlock HistoryPaths::start() const {
   MarketBlock block = start_block(market_, 1);
-  const CurveState state = state_at(market_.curve, history_.vix[0]);
+  const CurveState state = market_.curve_state.value_or(state_at(market_.curve, history_.vix[0]));
   block.fast[0] = state.fast;
   block.slow[0] = state.slow;
   block.vix[0] = history_.vix[0];

@@ -27,8 +27,8 @@ Market market_at_start(const Market& market, const History& history);
 /// by spx_per_vix_jump times the change of ln(VIX) since the last close, not times e: e makes up for the relaxing towards calm
 /// day after day, and SPX would sink with the sum of it. Without VVIX closes VVIX stays at the market's.
 ///
-/// Day 0 is split by fast_weight as is the market's start; vix, and what else is given, are those of the history and not of
-/// `market`. The state on day t is a function of what was published up to day t.
+/// Day 0 is where the market's curve_state puts the curve, and without one split by fast_weight; vix, and what else is given, are
+/// those of the history and not of `market`. The state on day t is a function of what was published up to day t.
 class HistoryPaths : public Paths {
  public:
   /// The three must outlive the paths. `history` has a close on day 0, and all its values are above 0.

@@ -106,6 +106,8 @@ Json report(const AdaptationRequest& request, const AdaptationTest& test) {
             {"split", iso(history.first + test.split_day)},
             {"to", iso(history.first + history.day.back())},
             {"closes", history.day.size()}}},
+          {"files", files_json(request.given)},
+          {"joined", joined_json(request.given)},
           {"books", {book("No hedge", test.unhedged), book("Fixed", test.fixed), book("Adaptive, weights as given", test.given),
                      book("Adaptive, best random weights in sample", test.drawn[test.best].outcomes)}},
           {"random",

@@ -213,7 +213,16 @@ void join_files(const HistoryRequest& request, const std::string& pointer, Given
   given.doubted = std::move(joined.doubted);
 }
 
-void cut(const HistoryRequest& request, const std::string& pointer, History& history, Problems& problems) {
+/// What a file had that might have been closes, if anything.
+std::string left_out_first(const std::vector<HistoryFile>& files) {
+  std::string result;
+  for (const auto& [name, read] : files)
+    if (!read.left_out.listed.empty()) result += "; left out of " + std::string(name) + ": " + in_words(read.left_out.listed.front());
+  return result;
+}
+
+void cut(const HistoryRequest& request, const std::string& pointer, GivenHistory& given, Problems& problems) {
+  History& history = given.history;
   const std::size_t closes = history.day.size();
   const Date last = history.first + history.day.back();
   const std::string all =
@@ -222,7 +231,7 @@ void cut(const HistoryRequest& request, const std::string& pointer, History& his
   if (is_cut) history = between(history, request.from.value_or(history.first), request.to.value_or(last));
   if (history.day.size() >= 2) return;
   problems.push_back({is_cut ? pointer + (request.from ? "/from" : "/to") : pointer,
-                      "leaves fewer than two closes to go from one to the next; there are " + all, nullptr});
+                      "leaves fewer than two closes to go from one to the next; there are " + all + left_out_first(given.files), nullptr});
 }
 
 }  // namespace
@@ -247,7 +256,7 @@ GivenHistory history_of(const HistoryRequest& request, const std::string& pointe
   take_calendar(request, pointer, given, problems);
   const std::vector<DatedSeries> signals = read_signal_series(request, pointer, given, problems);
   const History whole = given.history;
-  if (problems.size() == before) cut(request, pointer, given.history, problems);
+  if (problems.size() == before) cut(request, pointer, given, problems);
   if (problems.size() == before) given.series = series_from(given.history.first, signals, whole);
   if (problems.size() > before) given.history = {};
   return given;

@@ -46,18 +46,6 @@ std::vector<GivenSeries> series_from(Date first, std::span<const DatedSeries> fi
   return all;
 }
 
-std::vector<GivenSeries> series_later(std::span<const GivenSeries> series, const History& walked, int days) {
-  std::vector<GivenSeries> all(series.begin(), series.end());
-  const double unit = token_from(walked, days) / token_from(walked, 0);
-  for (GivenSeries& each : all) {
-    for (int& day : each.day) day -= days;
-    if (each.series == SignalSeries::token)
-      for (double& value : each.value) value /= unit;
-  }
-  add_market_before(walked, days, all);
-  return all;
-}
-
 std::vector<CalendarEvent> events_later(std::span<const CalendarEvent> events, int days) {
   std::vector<CalendarEvent> result;
   for (const CalendarEvent& each : events)

@@ -18,10 +18,7 @@ struct DatedSeries {
 /// it: they warm the indicators up. Token prices there are over that of the first close from day 0 on, as a path's are.
 std::vector<GivenSeries> series_from(Date first, std::span<const DatedSeries> files, const History& before);
 
-/// The same series for a path that begins `days` later, where it has gone along `walked` until then.
-std::vector<GivenSeries> series_later(std::span<const GivenSeries> series, const History& walked, int days);
-
-/// The same events for a path that begins `days` later.
+/// The events for a path that begins `days` later.
 std::vector<CalendarEvent> events_later(std::span<const CalendarEvent> events, int days);
 
 }  // namespace ballast

@@ -27,28 +27,25 @@ std::vector<double> over_windows(std::size_t days, int window, int least, const 
   return result;
 }
 
-/// Distances from the mean, as shares of the greatest distance from the first value.
-struct Centred {
-  std::vector<double> shares;
-  double scale;  ///< 0 where nothing moved; NaN or infinite where there is no answer
-};
-
-/// From the first value, so that a series that stands still has distances of exactly 0; as shares, so that no square overflows.
-void centre(std::span<const double> window, Centred& centred) {
-  centred.shares.clear();
-  centred.scale = 0;
-  for (const double x : window) {
-    centred.shares.push_back(x - window.front());
+/// Makes `shares` the distances from the mean, as shares of the greatest distance from the first value, which it returns: 0
+/// where nothing moved, NaN or infinite where there is no answer. From the first value, so that a series that stands still has
+/// distances of exactly 0; as shares, so that no square overflows.
+double centre(std::span<const double> window, std::vector<double>& shares) {
+  shares.resize(window.size());
+  double scale = 0;
+  for (std::size_t i = 0; i < window.size(); ++i) {
+    shares[i] = window[i] - window.front();
     // Unlike fmax, lets NaN through.
-    const double distance = std::fabs(centred.shares.back());
-    if (!(distance <= centred.scale)) centred.scale = distance;
-    if (std::isnan(distance)) return;
+    const double distance = std::fabs(shares[i]);
+    if (!(distance <= scale)) scale = distance;
+    if (std::isnan(distance)) return scale;
   }
-  if (centred.scale == 0) return;
+  if (scale == 0) return scale;
   double sum = 0;
-  for (double& share : centred.shares) sum += share /= centred.scale;
+  for (double& share : shares) sum += share /= scale;
   const double mean = sum / static_cast<double>(window.size());
-  for (double& share : centred.shares) share -= mean;
+  for (double& share : shares) share -= mean;
+  return scale;
 }
 
 double sum_of_products(const std::vector<double>& a, const std::vector<double>& b) {
@@ -133,13 +130,11 @@ std::vector<double> expected_daily_range(std::span<const double> vix) {
   return result;
 }
 
-double beta_of(std::span<const double> asset_returns, std::span<const double> market_returns) {
-  Centred asset, market;
-  centre(asset_returns, asset);
-  centre(market_returns, market);
-  if (market.scale == 0 || !std::isfinite(market.scale) || !std::isfinite(asset.scale)) return none;
-  const double slope = sum_of_products(asset.shares, market.shares) / sum_of_products(market.shares, market.shares);
-  return finite_or_none(asset.scale / market.scale * slope);
+double beta_of(std::span<const double> asset_returns, std::span<const double> market_returns, WindowRoom& room) {
+  const double asset_scale = centre(asset_returns, room.first), market_scale = centre(market_returns, room.second);
+  if (market_scale == 0 || !std::isfinite(market_scale) || !std::isfinite(asset_scale)) return none;
+  const double slope = sum_of_products(room.first, room.second) / sum_of_products(room.second, room.second);
+  return finite_or_none(asset_scale / market_scale * slope);
 }
 
 double deviation_of(std::span<const double> window) {
@@ -151,34 +146,32 @@ double deviation_of(std::span<const double> window) {
 namespace {
 
 /// Variance in units of scale².
-double variance_of(const Centred& centred) {
-  return sum_of_products(centred.shares, centred.shares) / static_cast<double>(centred.shares.size() - 1);
+double variance_of(const std::vector<double>& shares) {
+  return sum_of_products(shares, shares) / static_cast<double>(shares.size() - 1);
 }
 
 }  // namespace
 
-double z_score_of(std::span<const double> window) {
-  Centred centred;
-  centre(window, centred);
-  if (centred.scale == 0 || !std::isfinite(centred.scale)) return none;
-  return finite_or_none(centred.shares.back() / std::sqrt(variance_of(centred)));
+double z_score_of(std::span<const double> window, WindowRoom& room) {
+  const double scale = centre(window, room.first);
+  if (scale == 0 || !std::isfinite(scale)) return none;
+  return finite_or_none(room.first.back() / std::sqrt(variance_of(room.first)));
 }
 
-double volatility_of(std::span<const double> window) {
-  std::vector<double> changes;
-  for (std::size_t i = 1; i < window.size(); ++i) {
-    if (!(window[i - 1] > 0) || !(window[i] > 0)) return none;
-    changes.push_back(numeric::log(window[i] / window[i - 1]));
-  }
-  Centred centred;
-  centre(changes, centred);
-  return centred.scale == 0 ? 0 : finite_or_none(centred.scale * std::sqrt(variance_of(centred)));
+double volatility_of(std::span<const double> log_changes, WindowRoom& room) {
+  const double scale = centre(log_changes, room.first);
+  return scale == 0 ? 0 : finite_or_none(scale * std::sqrt(variance_of(room.first)));
+}
+
+double log_change(double before, double after) {
+  return before > 0 && after > 0 ? numeric::log(after / before) : none;
 }
 
 std::vector<double> rolling_beta(std::span<const double> asset_returns, std::span<const double> market_returns, int window) {
   const std::size_t days = std::min(asset_returns.size(), market_returns.size());
+  WindowRoom room;
   return over_windows(days, window, 2, [&](std::size_t from, std::size_t length) {
-    return beta_of(asset_returns.subspan(from, length), market_returns.subspan(from, length));
+    return beta_of(asset_returns.subspan(from, length), market_returns.subspan(from, length), room);
   });
 }
 
@@ -188,14 +181,21 @@ std::vector<double> deviation_from_mean(std::span<const double> series, int wind
 }
 
 std::vector<double> rolling_z_score(std::span<const double> series, int window) {
+  WindowRoom room;
   return over_windows(series.size(), window, 2,
-                      [&](std::size_t from, std::size_t length) { return z_score_of(series.subspan(from, length)); });
+                      [&](std::size_t from, std::size_t length) { return z_score_of(series.subspan(from, length), room); });
 }
 
 std::vector<double> rolling_volatility(std::span<const double> series, int window) {
-  if (window < 2) return std::vector<double>(series.size(), none);
-  return over_windows(series.size(), window + 1, 3,
-                      [&](std::size_t from, std::size_t length) { return volatility_of(series.subspan(from, length)); });
+  if (series.empty()) return {};
+  std::vector<double> changes;
+  for (std::size_t day = 1; day < series.size(); ++day) changes.push_back(log_change(series[day - 1], series[day]));
+  WindowRoom room;
+  std::vector<double> result = over_windows(changes.size(), window, 2, [&](std::size_t from, std::size_t length) {
+    return volatility_of(std::span(changes).subspan(from, length), room);
+  });
+  result.insert(result.begin(), none);
+  return result;
 }
 
 }  // namespace ballast

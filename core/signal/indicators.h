@@ -87,10 +87,18 @@ std::vector<double> rolling_z_score(std::span<const double> series, int window);
 /// of one value (not of a year). NaN where a value is not above 0. Warm-up `window` values; window >= 2.
 std::vector<double> rolling_volatility(std::span<const double> series, int window);
 
+/// What a window is worked out in. It is written over: who asks day after day keeps one and allocates nothing.
+struct WindowRoom {
+  std::vector<double> first, second;
+};
+
 /// The same of the last day alone, from the whole of its window.
-double beta_of(std::span<const double> asset_returns, std::span<const double> market_returns);
+double beta_of(std::span<const double> asset_returns, std::span<const double> market_returns, WindowRoom& room);
 double deviation_of(std::span<const double> window);
-double z_score_of(std::span<const double> window);
-double volatility_of(std::span<const double> window);  ///< of window + 1 values
+double z_score_of(std::span<const double> window, WindowRoom& room);
+double volatility_of(std::span<const double> log_changes, WindowRoom& room);
+
+/// ln(after/before); NaN where one of them is not above 0.
+double log_change(double before, double after);
 
 }  // namespace ballast

@@ -17,20 +17,18 @@ double log_odds(const RegimeSignal& signal) {
 
 }  // namespace
 
-std::expected<RegimeScore, RegimeFailure> regime_score(std::span<const RegimeSignal> signals, double offset) {
+std::expected<double, RegimeFailure> regime_score(std::span<const RegimeSignal> signals, double offset) {
   if (!std::isfinite(offset)) return std::unexpected(RegimeFailure::weight_not_finite);
-  RegimeScore result{};
   double sum = std::clamp(offset, -saturated, saturated);
-  for (std::size_t i = 0; i < signals.size(); ++i) {
-    if (!std::isfinite(signals[i].weight)) return std::unexpected(RegimeFailure::weight_not_finite);
-    if (std::isfinite(signals[i].z))
-      sum += log_odds(signals[i]);
-    else
-      result.missing.push_back(i);
+  bool any = false;
+  for (const RegimeSignal& each : signals) {
+    if (!std::isfinite(each.weight)) return std::unexpected(RegimeFailure::weight_not_finite);
+    if (!std::isfinite(each.z)) continue;
+    sum += log_odds(each);
+    any = true;
   }
-  if (result.missing.size() == signals.size()) return std::unexpected(RegimeFailure::no_signal);
-  result.score = 1 / (1 + numeric::exp(-sum));
-  return result;
+  if (!any) return std::unexpected(RegimeFailure::no_signal);
+  return 1 / (1 + numeric::exp(-sum));
 }
 
 }  // namespace ballast

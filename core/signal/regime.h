@@ -2,7 +2,6 @@
 #include <cstddef>
 #include <expected>
 #include <span>
-#include <vector>
 
 /// One number for how much the signals of a day speak of a regime.
 namespace ballast {
@@ -20,15 +19,10 @@ enum class RegimeFailure : signed char {
   weight_not_finite,  ///< a weight or the offset is NaN or infinite
 };
 
-struct RegimeScore {
-  double score;                      ///< in [0, 1]
-  std::vector<std::size_t> missing;  ///< places, in the order given, of the series that dropped out
-};
-
-/// 1/(1 + e^{-(offset + Σ weight·z)}) over the series that are there (logistic regression as in Berkson, "Application of the
+/// In [0, 1]: 1/(1 + e^{-(offset + Σ weight·z)}) over the series that are there (logistic regression as in Berkson, "Application of the
 /// Logistic Function to Bio-Assay", Journal of the American Statistical Association 39, 1944). `offset` is the log odds of a
 /// day on which every series is at its mean; at 0 such a day scores 1/2. A series that drops out counts as one at its mean: the
-/// weights of the others stay as they are, so a day with few series scores nearer to the offset's.
-std::expected<RegimeScore, RegimeFailure> regime_score(std::span<const RegimeSignal> signals, double offset = 0);
+/// weights of the others stay as they are, so a day with few series scores nearer to the offset's. Allocates nothing.
+std::expected<double, RegimeFailure> regime_score(std::span<const RegimeSignal> signals, double offset = 0);
 
 }  // namespace ballast

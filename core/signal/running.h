@@ -6,6 +6,7 @@
 
 #include "market/market.h"
 #include "signal/indicators.h"
+#include "signal/regime.h"
 #include "signal/signals.h"
 
 namespace ballast {
@@ -24,10 +25,11 @@ SeriesValues no_values();
 /// value it is what indicators.h says of a whole series.
 class RunningIndicator {
  public:
-  explicit RunningIndicator(const Indicator& indicator) : indicator_(indicator) { start(); }
+  explicit RunningIndicator(const Indicator& indicator) : indicator_(indicator), reads_(read_by(indicator)) { start(); }
 
-  /// Moves on by a day on which every series that it reads has a value; other days leave it as it is.
-  void see(int day, const SeriesValues& today);
+  /// Moves on by a day on which every series that it reads has a value; other days leave it as it is. `room` is what the windows
+  /// of the day are worked out in.
+  void see(int day, const SeriesValues& today, WindowRoom& room);
 
   double value(int day) const { return is_valid(day) ? value_ : missing; }  ///< NaN while it warms up, or where its last value is too old
   double z(int day) const { return is_valid(day) ? z_ : missing; }          ///< the same
@@ -46,18 +48,19 @@ class RunningIndicator {
 
   void start();
   bool is_valid(int day) const { return day - seen_on_ <= indicator_.valid_days; }
-  double next(const SeriesValues& today);
+  double next(const SeriesValues& today, WindowRoom& room);
   // One overload for each kind of indicator.
-  double next(const DailyRangeIndicator&, const SeriesValues& today);
-  double next(const RelativeStrengthIndicator&, const SeriesValues& today);
-  double next(const MacdIndicator&, const SeriesValues& today);
-  double next(const BetaIndicator&, const SeriesValues& today);
-  double next(const AdvanceDeclineIndicator&, const SeriesValues& today);
-  double next(const LevelIndicator&, const SeriesValues& today);
-  double next(const DeviationIndicator&, const SeriesValues& today);
-  double next(const VolatilityIndicator&, const SeriesValues& today);
+  double next(const DailyRangeIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const RelativeStrengthIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const MacdIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const BetaIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const AdvanceDeclineIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const LevelIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const DeviationIndicator&, const SeriesValues& today, WindowRoom& room);
+  double next(const VolatilityIndicator&, const SeriesValues& today, WindowRoom& room);
 
   Indicator indicator_;
+  std::vector<SignalSeries> reads_;
   RelativeStrength strength_{1};
   std::vector<ExponentialAverage> averages_;  ///< fast, slow, signal
   Window first_, second_, own_;               ///< of the series, and of the indicator itself
@@ -72,7 +75,7 @@ class PathSignals {
  public:
   explicit PathSignals(const Signals& signals);
 
-  void see(int day, const SeriesValues& today);
+  void see(int day, const SeriesValues& today, WindowRoom& room);
 
   /// In [0, 1]; NaN where no signal is there.
   double score() const { return score_; }
@@ -80,23 +83,29 @@ class PathSignals {
 
  private:
   std::vector<RunningIndicator> indicators_;
-  std::vector<double> weights_;
+  std::vector<RegimeSignal> latest_;  ///< of each, and its weight
   double offset_;
   double score_;
 };
 
-/// The signals of a block of paths. What one path's say does not depend on the others.
+/// The signals of a block of paths. What one path's say does not depend on the others. They may outlive a path, to be asked along
+/// the next: days are counted, and the token measured, from day 0 of the first.
 class RunningSignals {
  public:
-  /// Before day 0: what the series gave until then is seen. `watched` must outlive it.
+  /// Before day 0: what the series gave until then is seen. They must outlive it.
   RunningSignals(const Watched& watched, std::size_t paths);
 
   /// Copies of path 0.
   RunningSignals(const RunningSignals& trunk, std::size_t copies);
 
-  /// Goes on to the close of `day`. Where the exchanges are closed the path's own series have no value.
+  /// Goes on to the close of a day of the path. Where the exchanges are closed the path's own series have no value. A day that
+  /// was seen already is not seen again.
   enum class Exchanges { open, closed };
-  void see(int day, Exchanges exchanges, const MarketBlock& market);
+  void see(int day_of_path, Exchanges exchanges, const MarketBlock& market);
+
+  /// From here on the path is another one: its day 0 is the day that was seen last, and its token is measured from `token`, which
+  /// is the price then as the path so far has measured it.
+  void begin_anew(double token);
 
   const std::vector<double>& scores() const { return scores_; }  ///< by path
   const PathSignals& path(std::size_t path) const { return paths_[path]; }
@@ -104,10 +113,14 @@ class RunningSignals {
  private:
   SeriesValues given_on(int day);
 
-  Watched watched_;
+  std::span<const GivenSeries> series_;
   std::vector<std::size_t> next_;  ///< of each series, the place of the first value that is not yet seen
   std::vector<PathSignals> paths_;
   std::vector<double> scores_;
+  WindowRoom room_;
+  int day_0_ = 0;       ///< of the path
+  double token_0_ = 1;  ///< what its token was worth then
+  int last_seen_ = -1;
 };
 
 }  // namespace ballast

@@ -41,6 +41,24 @@ describe("signals", () => {
     await close();
   });
 
+  test("follow a file, and say which of its rows were not used", async () => {
+    const { page, instrument, complaints, close } = await openInstrument(browser, { view: "signals" });
+    await begin(page, instrument);
+    await page.locator("ballast-signals #along").selectOption("2018-02");
+    await instrument.settled();
+    assert.equal(await page.locator("ballast-signals ballast-distrusted").count(), 0);
+    await page.locator("ballast-signals #along").selectOption("files");
+    const text = "2018-02-01,13.47\n2018-02-02,17.31\n2018-02-05,37.32\n2018-02-06,=1+1\n2018-02-07,27.73\n";
+    await page.locator("ballast-signals input[data-series=vix]").setInputFiles({ name: "vix.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await instrument.settled();
+    const distrusted = page.locator("ballast-signals ballast-distrusted");
+    await distrusted.waitFor();
+    assert.match(await distrusted.locator("p").first().innerText(), /vix: 4 of 5 rows used, 2018-02-01 to 2018-02-07/);
+    assert.deepEqual(await distrusted.locator("tbody td").allInnerTexts(), ["4", "2", "=1+1", "a formula"]);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   test("a pasted calendar becomes the events of the scenario, with what is left out by row", async () => {
     const { page, instrument, complaints, close } = await openInstrument(browser, { view: "signals" });
     await page.locator("ballast-calendar summary").click();

@@ -120,8 +120,10 @@ for task in signals adaptive replay; do
   ends 2 "$task with a calendar that is not there" "$ballast" $task adaptive.json --episode 2018-02 --calendar nowhere.txt
   says err "cannot read nowhere.txt"
   ends 0 "$task with files" "$ballast" $task adaptive.json --vix few.csv --series price_to_earnings=pe.csv --calendar days.txt
+  says out "vix: 4 of 5 rows used, 2018-02-01 to 2018-02-06"
+  says out "row 5, column 2: a formula (=1)"
+  says out "calendar: 1 of 1 rows used, 2018-02-14 to 2018-02-14"
 done
-says out "calendar: 1 of 1 rows used, 2018-02-14 to 2018-02-14"
 says out "drops out"
 "$ballast" signals --json watched.json --episode 2018-02 --from 2018-02-02 > by-option
 { printf '{"task": "signals", "history": {"episode": "2018-02", "from": "2018-02-02"}, "scenario": '; cat watched.json; printf '}'; } |
@@ -317,18 +319,29 @@ broken() {
 }
 : > broken.csv && broken "an empty file" "broken.csv: an empty text"
 head -c 44 vix.csv > broken.csv && broken "a truncated file" "row 2, column"
-head -c 100000000 /dev/zero > broken.csv && broken "100 MB of zeros" "broken.csv: longer than 16777216 bytes"
-head -c 100000000 /dev/zero | gzip > broken.csv && broken "100 MB of zeros, packed" "broken.csv: longer than 16777216 bytes"
+head -c 100000000 /dev/zero > broken.csv && broken "100 MB of zeros" "broken.csv: row 1, column 1: byte 1 is none that a text has: binary data"
+head -c 100000000 /dev/zero | tr '\0' '0' > broken.csv && broken "100 MB of digits" "broken.csv: row 1: longer than 16777216 bytes"
+head -c 100000000 /dev/zero | gzip > broken.csv && broken "100 MB of zeros, packed" "broken.csv: row 1, column 1: byte 1 is none that a text has: binary data"
 head -c 60 vix.csv.gz > broken.csv
 ends 2 "replay of a packed file that is cut off" "$ballast" replay february-2018.json --vix broken.csv
 says err "cannot read broken.csv: it is compressed with gzip, and damaged: "
 head -c 1000 /dev/zero > broken.csv && broken "zeros" "broken.csv: row 1, column 1: byte 1 is none that a text has: binary data"
-head -c 65536 "$ballast" > broken.csv && broken "a program" "binary data"
+head -c 65536 "$ballast" > broken.csv && broken "a program" "row 1, column 1: byte 1 is none that a text has: binary data"
+{ head -n 3 vix.csv && printf '2018-02-05,18.44,38.\001\n'; } > broken.csv && broken "a byte that no text has" "row 4, column 3: byte 116 is none"
 printf '2018-02-01,=1+1\n' > broken.csv && broken "a formula" "row 1, column 2: none of 1 rows can be used; the first: a formula"
 printf '2099-02-02,13\n' > broken.csv && broken "a date to come" "row 1, column 1: none of 1 rows can be used; the first: 2099-02-02 is after "
 printf '2020-02-03,3248\n2020-02-04,3297\n' > later.csv
 ends 1 "replay of files that share no date" "$ballast" replay february-2018.json --vix vix.csv --spx later.csv
-says err "VIX (2018-02-01 to 2018-02-07) and SPX (2020-02-03 to 2020-02-04) share no date"
+says err "VIX (2018-02-01 in row 2, column 1, to 2018-02-07 in row 6, column 1) and SPX (2020-02-03 in row 1, column 1, to "
+says err "2020-02-04 in row 2, column 1) share no date"
+head -c 85 vix.csv > broken.csv && broken "a file that is cut after its first close" "left out of vix: row 3, column 4: the text ends within"
+head -c 150 vix.csv > cut.csv
+ends 0 "replay of a file that is cut within a row" "$ballast" replay february-2018.json --vix cut.csv
+says out "row 5, column 3: the text ends within this row"
+head -c 163 vix.csv > cut.csv
+ends 0 "replay of a file that is cut within a number" "$ballast" replay february-2018.json --vix cut.csv
+says out "row 5, column 5: "
+says out "(29.9)"
 
 ends 0 "scenario" "$ballast" scenario february-2018.json
 cp out complete.json

@@ -5,6 +5,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+#include <format>
+
+#include "scenario/json.h"
+#include "scenario/run.h"
 
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
@@ -61,6 +65,29 @@ TEST_CASE("a note that is short the index goes from 4.22 on 2018-02-05 to 5.99 o
     const double other = note / (2 - token.price[to] / token.price[to - 1]) * (1 - *rolled_return(wednesday, thursday));
     CHECK_THAT(other, WithinAbs(5.99, 0.03));
   }
+}
+
+TEST_CASE("a replay of files of settlements gives the published return and the note's chain", "[history]") {
+  std::string vix = "DATE,CLOSE\n", first = "Trade Date,Settle\n", second = first;
+  for (const EpisodeDay& day : episode("2018-02").days) {
+    const std::string on = std::format("{}-{:02}-{:02},", day.date.year, day.date.month, day.date.day);
+    vix += std::format("{}{}\n", on, day.vix);
+    first += std::format("{}{}\n", on, day.first_future);
+    second += std::format("{}{}\n", on, day.second_future);
+  }
+  const Json request = {{"task", "replay"}, {"history", {{"files", {{"vix", vix}, {"first_future", first}, {"second_future", second}}}}}};
+  const Json response = Json::parse(run(request.dump()));
+  REQUIRE(response["problems"].empty());
+  const Json& report = response["report"];
+  CHECK(report["history"]["token"] == "futures");
+  CHECK(report["joined"]["left_out"]["count"] == 0);
+  const auto token = report["token"].get<std::vector<double>>();
+  const auto place = [&](int day) { return static_cast<std::size_t>(std::ranges::find(report["day"], Json(day)) - report["day"].begin()); };
+  const std::size_t friday = place(1), monday = place(4), thursday = place(14);  // of 2 to 5 February, and the 15th
+  CHECK_THAT(token[monday] / token[friday] - 1, WithinAbs(0.961026147015, 1e-12));
+  double note = 4.22;
+  for (std::size_t i = monday + 1; i <= thursday; ++i) note *= 2 - token[i] / token[i - 1];
+  CHECK_THAT(note, WithinAbs(5.99, 0.005));
 }
 
 TEST_CASE("on 2024-08-05 the pool lost 5.77 % against holding where the token is the future, not 8.54 % as with cash VIX") {

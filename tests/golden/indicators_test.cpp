@@ -1,9 +1,11 @@
-// Indicators against figures that others publish.
+// Indicators against figures that others publish, and against their definitions in 80 digits.
 #include "signal/indicators.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
+
+#include "references.h"
 
 using Catch::Matchers::WithinAbs;
 using Catch::Matchers::WithinRel;
@@ -96,4 +98,58 @@ TEST_CASE("the expected daily range is VIX over the root of 252", "[signal]") {
   CHECK_THAT(range[0], WithinAbs(1, 0.01));
   CHECK_THAT(range[0], WithinAbs(1.0079052613579393, 1e-15));
   CHECK_THAT(range[1], WithinAbs(0.94, 5e-3));
+}
+
+namespace {
+
+/// Daily closes that references.py drew.
+struct Closes {
+  std::vector<double> vix, spx, token;
+};
+
+Closes drawn_closes() {
+  Closes closes;
+  for (const golden::Line& line : golden::lines("indicators.txt", "closes", 3)) {
+    closes.vix.push_back(line.operands[0]);
+    closes.spx.push_back(line.operands[1]);
+    closes.token.push_back(line.operands[2]);
+  }
+  REQUIRE(closes.vix.size() == 160);
+  return closes;
+}
+
+std::vector<double> returns(const std::vector<double>& closes) {
+  std::vector<double> result;
+  for (std::size_t i = 1; i < closes.size(); ++i) result.push_back(closes[i] / closes[i - 1] - 1);
+  return result;
+}
+
+/// The furthest that a column, by day, is off the references of a name, on the days that they are for.
+double furthest(const char* name, std::size_t result, const std::vector<double>& column, std::size_t first_day = 0) {
+  const auto lines = golden::lines("indicators.txt", name, 1);
+  REQUIRE(lines.size() == 160 - first_day);
+  double most = 0;
+  for (const golden::Line& line : lines) {
+    const auto day = static_cast<std::size_t>(line.operands[0]);
+    REQUIRE(std::isfinite(column[day]));
+    most = std::fmax(most, std::fabs(line.results[result].off(column[day])));
+  }
+  for (std::size_t day = 0; day < first_day; ++day) CHECK(std::isnan(column[day]));
+  return most;
+}
+
+}  // namespace
+
+TEST_CASE("indicators are their definitions in 80 digits, far within 1e-8", "[signal]") {
+  // RSI of Wilder's seed (the mean of the first 14 changes), MACD of the first-value seed, beta of sample moments, EDR of 252 days.
+  const Closes closes = drawn_closes();
+  CHECK(furthest("rsi", 0, relative_strength(closes.spx), 14) < 1e-11);
+  const Macd of_spx = macd(closes.spx);
+  CHECK(furthest("macd", 0, of_spx.line) < 1e-11);
+  CHECK(furthest("macd", 1, of_spx.signal) < 1e-11);
+  CHECK(furthest("macd", 2, of_spx.histogram) < 1e-11);
+  std::vector<double> beta = rolling_beta(returns(closes.token), returns(closes.spx), 60);
+  beta.insert(beta.begin(), std::nan(""));  // a return belongs to the later of its two closes
+  CHECK(furthest("beta", 0, beta, 60) < 1e-12);
+  CHECK(furthest("edr", 0, expected_daily_range(closes.vix)) < 1e-14);
 }

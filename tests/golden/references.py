@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Computes the reference values beside this file anew, in 80 digits with mpmath.
 
-    tests/golden/references.py            writes elementary.txt, black76.txt and implied.txt (seconds)
+    tests/golden/references.py            writes elementary.txt, black76.txt, implied.txt and indicators.txt (seconds)
 
 A line is a name, the operands, and each result as two doubles: the nearest one and what is missing from it. The operands are
 doubles printed so that they read back exactly; the points are drawn by a fixed seed, with the edges of each domain added.
@@ -159,7 +159,65 @@ def implied(out):
             line(out, "implied", [1.0, float(strike), float(price)], [s])
 
 
+def fading(first, later, keep):
+    """What a recursion a = keep·a + (1 - keep)·x comes to that begins with `first`, as the sum that it is."""
+    n = len(later)
+    return keep**n * first + (1 - keep) * sum(keep ** (n - 1 - k) * x for k, x in enumerate(later))
+
+
+def exponential(series, period):
+    """By day, from the first value on."""
+    keep = 1 - mpf(2) / (period + 1)
+    return [fading(series[0], series[1 : day + 1], keep) for day in range(len(series))]
+
+
+def relative_strength(closes, period):
+    """Of the last close: Wilder's averages, which begin with the mean of the first `period` changes."""
+    changes = [after - before for before, after in zip(closes, closes[1:])]
+    gain, loss = (
+        fading(sum(moves[:period]) / period, moves[period:], 1 - mpf(1) / period)
+        for moves in ([max(c, mpf(0)) for c in changes], [max(-c, mpf(0)) for c in changes])
+    )
+    return 100 * gain / (gain + loss)
+
+
+def beta(asset, market):
+    """Covariance over variance, from the definition."""
+    mean_asset, mean_market = sum(asset) / len(asset), sum(market) / len(market)
+    covariance = sum((a - mean_asset) * (m - mean_market) for a, m in zip(asset, market))
+    return covariance / sum((m - mean_market) ** 2 for m in market)
+
+
+def returns(closes):
+    return [after / before - 1 for before, after in zip(closes, closes[1:])]
+
+
+def indicators(out):
+    """Closes of three series as they are published, and by day what indicators.h defines on them. No recursion is taken over
+    from the code: each average is the sum that it stands for."""
+    draw = random.Random(1978)
+    vix, spx, token, days = 15.0, 2700.0, 20.0, []
+    for _ in range(160):
+        shock = draw.gauss(0, 1)
+        vix *= math.exp(0.07 * shock)
+        spx *= math.exp(-0.007 * shock + 0.006 * draw.gauss(0, 1))
+        token *= math.exp(0.03 * shock + 0.01 * draw.gauss(0, 1))
+        days.append([round(vix, 2), round(spx, 2), round(token, 4)])
+        line(out, "closes", days[-1], [])
+    vix, spx, token = ([mpf(day[i]) for day in days] for i in range(3))
+    gap = [fast - slow for fast, slow in zip(exponential(spx, 12), exponential(spx, 26))]
+    signal = exponential(gap, 9)
+    spx_returns, token_returns = returns(spx), returns(token)
+    for day in range(len(days)):
+        line(out, "edr", [day], [vix[day] / sqrt(mpf(252))])
+        line(out, "macd", [day], [gap[day], signal[day], gap[day] - signal[day]])
+        if day >= 14:
+            line(out, "rsi", [day], [relative_strength(spx[: day + 1], 14)])
+        if day >= 60:
+            line(out, "beta", [day], [beta(token_returns[day - 60 : day], spx_returns[day - 60 : day])])
+
+
 if __name__ == "__main__":
-    for name, write in (("elementary", elementary), ("black76", options), ("implied", implied)):
+    for name, write in (("elementary", elementary), ("black76", options), ("implied", implied), ("indicators", indicators)):
         with open(os.path.join(HERE, name + ".txt"), "w", encoding="ascii") as out:
             write(out)

@@ -1,11 +1,13 @@
 #include "ledger/replay.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 #include <random>
 
 #include "../given.h"
 
+using Catch::Matchers::WithinRel;
 using namespace ballast;
 
 namespace {
@@ -77,4 +79,49 @@ TEST_CASE("a replay of every kind of layer never looks ahead: later values chang
     later_differs += book.total.back() != other.total.back() ? 1 : 0;
   }
   CHECK(later_differs > 55);
+}
+
+TEST_CASE("the market of a position that is entered anew is the one that the history has come to") {
+  const Scenario rolled = given(R"({"book": [{"kind": "alvh"}, {"kind": "spx_puts"}]})");
+  const Scenario index = given(R"({"token": {"kind": "index", "funding": 0.1, "cap": 40}})");
+  Random draws(11);
+  const auto same_state = [](const CurveState& a, const CurveState& b) { return a.fast == b.fast && a.slow == b.slow; };
+  std::size_t entered_anew = 0;
+  for (int i = 0; i < 60; ++i) {
+    const History history = any_history(draws);
+    const Scenario& scenario = i % 2 == 0 ? rolled : index;
+    ReplayMarket held, renewed;
+    replay(position(scenario), history, {}, held);
+    replay(position(scenario), history, {.days = 1 + static_cast<int>(draws.below(40))}, renewed);
+    entered_anew += renewed.entered.size() - 1;
+    REQUIRE(renewed.vix == held.vix);
+    REQUIRE(renewed.vvix == held.vvix);
+    REQUIRE(renewed.spx == held.spx);
+    REQUIRE(renewed.future == held.future);
+    REQUIRE(std::ranges::equal(renewed.curve, held.curve, same_state));
+    for (std::size_t close = 0; close < held.token.size(); ++close)
+      REQUIRE_THAT(renewed.token[close], WithinRel(held.token[close], 1e-13));
+  }
+  CHECK(entered_anew > 200);
+}
+
+TEST_CASE("a future that is bought anew is bought at the price that the history's curve gives it") {
+  const Scenario scenario = given(R"({"token": {"kind": "fixed_future", "expiry_days": 60}})");
+  const VixCurve& curve = scenario.market.curve;
+  const double log_long_run = numeric::log(curve.long_run);
+  Random draws(13);
+  for (int i = 0; i < 20; ++i) {
+    History history = any_history(draws);
+    history.token.clear();
+    ReplayMarket market;
+    replay(position(scenario), history, {.days = 25}, market);
+    const auto log_price = [&](std::size_t close, int days_held) {
+      return log_future(log_long_run, tenor(curve, (60 - days_held) / days_per_year), market.curve[close].fast, market.curve[close].slow);
+    };
+    for (std::size_t from = 0, close = 1; close < history.day.size(); ++close) {
+      const double growth = std::exp(log_price(close, history.day[close] - history.day[from]) - log_price(from, 0));
+      REQUIRE_THAT(market.token[close] / market.token[from], WithinRel(growth, 1e-12));
+      if (std::ranges::contains(market.entered, close)) from = close;
+    }
+  }
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_floating_point.hpp>
 #include <cmath>
 #include <limits>
 
 #include "given.h"
+#include "ledger/adaptation.h"
 #include "ledger/one_path.h"
 #include "ledger/replay.h"
 #include "ledger/signal_days.h"
@@ -234,7 +236,8 @@ TEST_CASE("values before day 0 warm a signal up", "[signals]") {
   WhatIfPaths paths(what_if(scenario), scenario.market, scenario.token, {std::nullopt});
   const std::vector<GivenSeries> series = {flows};
   const SignalDays days = signal_days({scenario.signals, series}, paths);
-  CHECK(days.signals[0].z[0] == z_score_of(flows.value));
+  WindowRoom room;
+  CHECK(days.signals[0].z[0] == z_score_of(flows.value, room));
   // It stands for 40 days; the path has 30.
   CHECK(days.signals[0].z[30] == days.signals[0].z[0]);
 }
@@ -265,4 +268,70 @@ TEST_CASE("a replay that is entered anew keeps what its signals know, and looks 
   }
   const auto [other, at] = replayed(scenario, changed);
   for (std::size_t i = 0; i < entered + 3; ++i) CHECK(other[i] == hears[i]);
+}
+
+namespace {
+
+/// Reads what the model makes of VIX alone, in every way that an indicator reads a series.
+constexpr std::string_view signals_on_the_model = R"({"token": {"kind": "%"},
+  "signals": {"offset": -0.5, "indicators": [
+    {"kind": "level", "of": "token", "mean": 1, "deviation": 0.2}, {"kind": "level", "of": "spx", "z_window": 11},
+    {"kind": "macd", "of": "token", "fast": 3, "slow": 6, "signal": 2, "mean": 0, "deviation": 0.05}, {"kind": "rsi", "period": 6, "z_window": 5},
+    {"kind": "beta", "days": 7, "z_window": 6}, {"kind": "deviation", "of": "token", "days": 12, "mean": 0, "deviation": 0.1},
+    {"kind": "volatility", "of": "token", "days": 9, "z_window": 7}, {"kind": "level", "of": "price_to_earnings", "z_window": 6}]},
+  "book": [{"kind": "vix_calls", "adaptive": 2}]})";
+
+Scenario on_the_model(std::string token) {
+  std::string text(signals_on_the_model);
+  return given(text.replace(text.find('%'), 1, token));
+}
+
+History vix_alone() {
+  History history = any_history();
+  history.spx.clear();
+  history.vvix.clear();
+  return history;
+}
+
+}  // namespace
+
+TEST_CASE("the score of a day is the same whether or not the position was entered anew before it", "[signals]") {
+  const auto token = GENERATE("rolled_future", "index");
+  const bool token_is_given = GENERATE(false, true);
+  CAPTURE(token, token_is_given);
+  const Scenario scenario = on_the_model(token);
+  const std::vector<GivenSeries> series = any_series();
+  Position position = ballast::position(scenario);
+  position.series = series;
+  History history = vix_alone();
+  if (token_is_given)
+    for (const double vix : history.vix) history.token.push_back(40 + vix);
+  const auto score_at_the_end = [&](const History& along, const Renewal& renewal) {
+    ReplayMarket market;
+    return replay(position, along, renewal, market).signals->scores()[0];
+  };
+  for (const std::size_t closes : {2u, 9u, 17u, 30u, 31u, 52u, 80u}) {
+    const History along = part(history, 0, closes);
+    const double held = score_at_the_end(along, {});
+    REQUIRE((held > 0 && held < 1));
+    for (const int days : {1, 5, 12, 40}) CHECK_THAT(score_at_the_end(along, {.days = days}), Catch::Matchers::WithinAbs(held, 1e-11));
+  }
+}
+
+TEST_CASE("out of sample the signals know what the model made in sample as if it had been given", "[signals]") {
+  // Neither stretch alone is long enough for a z-score.
+  const Scenario scenario = given(R"({
+    "signals": {"indicators": [{"kind": "level", "of": "token", "z_window": 45}, {"kind": "volatility", "of": "spx", "days": 2, "z_window": 45}]},
+    "book": [{"kind": "vix_calls", "recalibrate": "weekly", "adaptive": 2, "resize_at": 0}]})");
+  const History history = vix_alone();
+  const AdaptationTest test = test_adaptation(position(scenario), history, {.draws = 2});
+  CHECK(test.given.in_sample.hedge == test.fixed.in_sample.hedge);
+  CHECK(std::abs(test.given.out_of_sample.hedge - test.fixed.out_of_sample.hedge) > 1);
+  ReplayMarket market;
+  replay(position(scenario), history, {}, market);
+  History told = history;
+  told.spx = market.spx;
+  told.token = market.token;
+  const AdaptationTest same = test_adaptation(position(scenario), told, {.draws = 2});
+  CHECK_THAT(same.given.out_of_sample.hedge, Catch::Matchers::WithinRel(test.given.out_of_sample.hedge, 1e-9));
 }

@@ -100,9 +100,10 @@ TEST_CASE("a stretch is what a replay of it says, wherever the scenario's own ma
   CHECK(test.fixed.in_sample.drawdown == deepest_fall(first.total).depth);
   CHECK(test.fixed.in_sample.costs == first.costs);
 
-  // The index of the condor goes on from where the first stretch has left it.
+  // The index of the condor goes on from where the first stretch has left it, and so does the curve.
   Scenario from_there = scenario;
   from_there.market.spx = market.spx.back();
+  from_there.market.curve_state = market.curve.back();
   Position entered_anew = position(from_there);
   entered_anew.book = fixed;
   const ReplayedBook second = replay(entered_anew, part(history, closes - 1, history.day.size() - closes + 1), {}, later);

@@ -72,7 +72,7 @@ TEST_CASE("what is wrong with a file is said with its row and column") {
   const auto file = [](const std::string& text) { return Json{{"files", {{"vix", text}}}, {"today", "2026-11-25"}}; };
   CHECK(problem_of(file("")).message == "an empty text");
   CHECK(problem_of(file("")).pointer == "/history/files/vix");
-  CHECK(problem_of(file(std::string(20 << 20, '\0'))).message.starts_with("longer than 16777216 bytes"));
+  CHECK(problem_of(file(std::string(20 << 20, '0'))).message.starts_with("row 1: longer than 16777216 bytes"));
   CHECK(problem_of(file("DATE,CLOSE\n2018-02-01,1\x01\n")).message ==
         "row 2, column 2: byte 24 is none that a text has: binary data");
   CHECK(problem_of(file("DATE,CLOSE\n2018-02-01,=1+1\n")).message ==
@@ -81,9 +81,11 @@ TEST_CASE("what is wrong with a file is said with its row and column") {
         "row 2, column 1: none of 1 rows can be used; the first: 2099-02-02 is after 2026-11-25, the last day that can have a "
         "value yet");
   CHECK(problem_of(file("DATE,CLOSE\n2018-02-01,13\n2018-02-0")).message ==
-        "leaves fewer than two closes to go from one to the next; there are 1 close, 2018-02-01 to 2018-02-01");
+        "leaves fewer than two closes to go from one to the next; there are 1 close, 2018-02-01 to 2018-02-01; left out of vix: row 3, "
+        "column 1: the text ends within this row");
   CHECK(problem_of({{"files", {{"vix", vix}, {"spx", "2020-02-03,3248\n2020-02-04,3297\n"}}}}).message ==
-        "VIX (2018-02-01 to 2018-02-06) and SPX (2020-02-03 to 2020-02-04) share no date");
+        "VIX (2018-02-01 in row 2, column 1, to 2018-02-06 in row 5, column 1) and SPX (2020-02-03 in row 1, column 1, to 2020-02-04 in "
+        "row 2, column 1) share no date");
 }
 
 TEST_CASE("what is wrong with the request itself is said where it stands") {

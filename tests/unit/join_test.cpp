@@ -61,10 +61,14 @@ TEST_CASE("what lies outside the range of a series is one remark") {
 TEST_CASE("series that share no date are a problem, whether they overlap or not") {
   const Series later = series("2019-02-01,1\n2019-02-04,1\n");
   CHECK(join({.vix = &vix, .spx = &later}).problem ==
-        "VIX (2018-02-01 to 2018-02-06) and SPX (2019-02-01 to 2019-02-04) share no date");
-  const Series between = series("2018-01-31,1\n2018-02-07,1\n");
+        "VIX (2018-02-01 in row 1, column 1, to 2018-02-06 in row 4, column 1) and SPX (2019-02-01 in row 1, column 1, to 2019-02-04 in "
+        "row 2, column 1) share no date");
+  const Series between = series("price,date\n1,2018-01-31\n1,2018-02-07\n");
   CHECK(join({.vix = &vix, .token = &between}).problem ==
-        "VIX (2018-02-01 to 2018-02-06) and token (2018-01-31 to 2018-02-07) share no date");
+        "VIX (2018-02-01 in row 1, column 1, to 2018-02-06 in row 4, column 1) and token (2018-01-31 in row 2, column 2, to 2018-02-07 "
+        "in row 3, column 2) share no date");
+  const Series undated = read_series("15\n16\n", {.latest = date(2030, 1, 1), .first = date(2019, 2, 1)}).series;
+  CHECK(join({.vix = &vix, .spx = &undated}).problem->ends_with("and SPX (2019-02-01 in row 1, to 2019-02-04 in row 2) share no date"));
   const Series early = series("2018-02-01,1\n2018-02-02,1\n"), late = series("2018-02-05,1\n2018-02-06,1\n");
   const JoinedHistory joined = join({.vix = &vix, .spx = &early, .vvix = &late});
   CHECK(joined.problem == "no date is in all of the series");

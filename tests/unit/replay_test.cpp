@@ -177,11 +177,15 @@ TEST_CASE("a position that is entered anew begins again with the same pool, and 
     CHECK(renewed["pool"][i] == held["pool"][i]);
     CHECK_THAT(renewed["token"][i].get<double>(), WithinRel(held["token"][i].get<double>(), 1e-14));
   }
-  // The profit of the second stretch is that of a replay that begins there.
+  // The profit of the second stretch is that of a replay that begins there in the same market.
+  const CurveState curve_at_first_renewal = replay(asked(request)).market.curve[5];
   request["history"]["from"] = "2018-02-08";
   request["history"]["to"] = "2018-02-15";
   request.erase("renew_days");
-  const Json second = reported(request);
+  ReplayRequest from_there = asked(request);
+  from_there.scenario.market.curve_state = curve_at_first_renewal;
+  Arrays arrays(Arrays::Place::in_json);
+  const Json second = report(from_there, replay(from_there), arrays);
   CHECK_THAT(renewed["pool"][10].get<double>() - renewed["pool"][5].get<double>(),
              WithinAbs(second["pool"][5].get<double>(), 1e-8));
   const auto hedge = [](const Json& report, std::size_t i) { return report["books"][0]["hedge"][i].get<double>(); };

@@ -197,8 +197,11 @@ TEST_CASE("a text that is no table of daily values is refused with the reason") 
 }
 
 TEST_CASE("100 MB of zeros are refused at once, and what is just short of the limits in bounded memory") {
-  CHECK(problem(read(std::string(100u << 20, '\0'))).starts_with("0:0 longer than 16777216 bytes"));
-  CHECK(problem(read(std::string(100u << 20, '0'))).starts_with("0:0 longer than 16777216 bytes"));
+  CHECK(problem(read(std::string(100u << 20, '\0'))) == "1:1 byte 1 is none that a text has: binary data");
+  CHECK(problem(read(std::string(100u << 20, '0'))).starts_with("1:0 longer than 16777216 bytes"));
+  std::string lines(20u << 20, 'x');
+  for (std::size_t i = 1023; i < lines.size(); i += 1024) lines[i] = '\n';
+  CHECK(problem(read(lines)).starts_with("16385:0 longer than 16777216 bytes"));
   CHECK(problem(read(std::string(1u << 20, '\0'))) == "1:1 byte 1 is none that a text has: binary data");
   CHECK_FALSE(problem(read(std::string(1u << 20, '0'))).empty());
   CHECK_FALSE(problem(read(std::string(1u << 20, ','))).empty());

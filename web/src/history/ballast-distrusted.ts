@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { tables } from "../style/tables";
-import type { Remarks, Replay } from "./replay";
+import type { ReadFiles, Remarks } from "./replay";
 
 /** What the core thinks of the files: rows that were left out, and rows that were used all the same. */
 export class BallastDistrusted extends LitElement {
   static override properties = { report: { attribute: false } };
-  declare report: Replay | undefined;
+  declare report: ReadFiles | undefined;
 
   static override styles = [
     ...tables,
@@ -14,6 +14,7 @@ export class BallastDistrusted extends LitElement {
       p { margin: var(--space-2) 0 var(--space-1); }
       .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
       td:first-child, th:first-child { padding-left: var(--space-2); }
+      th:last-child { text-align: left; }
       td.words { text-align: left; white-space: normal; min-width: 16em; }
       thead th { position: sticky; top: 0; background: var(--surface); }
     `,

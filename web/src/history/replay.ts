@@ -18,6 +18,12 @@ export interface ReadFile {
   doubted: Remarks;
 }
 
+/** What became of the files of a history, and of days by joining them. */
+export interface ReadFiles {
+  files: ReadFile[];
+  joined: { left_out: Remarks; doubted: Remarks };
+}
+
 export interface Fall {
   depth: number;
   from?: string;
@@ -50,12 +56,10 @@ export interface ReplayedBook {
 }
 
 /** Books along what happened; arrays by close, USD since the first. */
-export interface Replay {
+export interface Replay extends ReadFiles {
   summary: string;
   notes: string[];
   history: { name: string; about: string; source?: Source; first: string; last: string; closes: number; token: string };
-  files: ReadFile[];
-  joined: { left_out: Remarks; doubted: Remarks };
   /** Calendar days since the first close. */
   day: number[];
   vix: number[];

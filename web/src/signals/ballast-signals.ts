@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import { EditEvent } from "../form/field";
 import { items, members } from "../form/schema";
+import "../history/ballast-distrusted";
 import { readFile } from "../history/files";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
@@ -115,7 +116,12 @@ export class BallastSignals extends LitElement {
         <ballast-score .report=${report}></ballast-score>
         <ballast-score-parts .report=${report}></ballast-score-parts>
       </div>
-      ${report ? this.renderDefinitions(report) : nothing} ${this.renderTest()}`;
+      ${report ? this.renderDefinitions(report) : nothing} ${this.renderTest()} ${report?.files?.length ? this.renderFiles(report) : nothing}`;
+  }
+
+  /** The score and the test of adaptation go by the same files. */
+  private renderFiles(report: SignalsReport) {
+    return html`<div><h3>The files</h3><ballast-distrusted .report=${report}></ballast-distrusted></div>`;
   }
 
   private renderAlong() {

@@ -1,5 +1,6 @@
 /** What the tasks `signals`, `adaptive` and `calendar` answer, as far as the page reads it (core/scenario/response.schema.json). */
 import type { Label } from "../border";
+import type { ReadFiles } from "../history/replay";
 
 /** A value a day; none where a signal says nothing. */
 export type Values = (number | null)[];
@@ -24,7 +25,8 @@ export interface Signal {
   adds: Values;
 }
 
-export interface SignalsReport {
+/** Along a history it says what became of the files. */
+export interface SignalsReport extends Partial<ReadFiles> {
   path: string;
   day: number[];
   date?: string[];
