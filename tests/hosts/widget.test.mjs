@@ -234,7 +234,7 @@ describe("loading", () => {
 describe("from another origin", () => {
   const anyone = { "Access-Control-Allow-Origin": "*" };
   // Browsers hold what a worker imports to worker-src, too.
-  const policy = (origin, workers) => `default-src 'self' ${origin}; script-src 'self' ${origin} 'wasm-unsafe-eval'; worker-src ${workers(origin)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
+  const policy = (origin, workers) => `default-src 'self' ${origin}; script-src 'self' ${origin} 'wasm-unsafe-eval'; worker-src ${workers(origin)}; style-src 'self'; img-src 'self' data:`;
 
   for (const [workers, where] of [[(origin) => `blob: ${origin}`, "in a worker where the policy lets it"], [() => "'self'", "in the page's own thread where it does not"]]) {
     test(`it answers ${where}`, async () => {
@@ -295,7 +295,7 @@ describe("the look", () => {
     for (const [width, theme] of [[1280, "light"], [390, "dark"]]) {
       const { page, close } = await browser.open({ width });
       await page.evaluate((theme) => (document.documentElement.style.colorScheme = theme), theme);
-      await page.addStyleTag({ content: ":root { background: light-dark(white, black); color: light-dark(black, white) }" });
+      await page.evaluate(() => Object.assign(document.documentElement.style, { background: "light-dark(white, black)", color: "light-dark(black, white)" }));
       for (const attributes of [{ view: "summary amounts by-day by-spike pool legs", controls: "/path/spike/vix_to /pool/value /pool/benchmark" }, { view: "instrument" }, { preset: "no-such" }]) {
         const element = await put(page, attributes);
         await element.locator("footer").waitFor();

@@ -99,6 +99,8 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     addEventListener("beforeprint", this.#printed);
+    // Taken out and put in elsewhere.
+    if (this.hasUpdated) this.observe();
   }
 
   override disconnectedCallback() {
@@ -113,10 +115,10 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     return html`<figure>
       <h3>${report ? html`<span>${within(this.heading(report), this.terms)}</span>` : "…"}</h3>
       <p class="reading">${report ? (this.at === undefined ? within(this.caption(report), this.terms) : this.renderReading(report, this.at)) : "\u00a0"}</p>
-      <div class="canvas" style="--height: ${this.height}px" @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
+      <div class="canvas" .style=${`--height: ${this.height}px`} @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
         <div class="drawing"></div>
         ${report && this.at !== undefined && this.#drawn
-          ? html`<div class="pointer" style="left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px"></div>`
+          ? html`<div class="pointer" .style=${`left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px`}></div>`
           : nothing}
       </div>
       <div class="beneath">
@@ -148,10 +150,17 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   }
 
   protected override firstUpdated() {
-    const canvas = this.renderRoot.querySelector(".canvas")!;
-    this.#sizes.observe(canvas);
-    this.#sight.observe(canvas);
-    if (this.keys) this.readByKey(canvas as HTMLElement);
+    this.observe();
+    if (this.keys) this.readByKey(this.canvas);
+  }
+
+  private get canvas() {
+    return this.renderRoot.querySelector<HTMLElement>(".canvas")!;
+  }
+
+  private observe() {
+    this.#sizes.observe(this.canvas);
+    this.#sight.observe(this.canvas);
   }
 
   /** The chart can have the focus; then the arrow keys go from value to value and what stands there is said. */
@@ -204,8 +213,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
 
   /** The x that a pointer is over. */
   protected xUnder(event: PointerEvent): number | undefined {
-    const canvas = this.renderRoot.querySelector(".canvas")!.getBoundingClientRect();
-    return this.#drawn?.xFrom(event.clientX - canvas.left);
+    return this.#drawn?.xFrom(event.clientX - this.canvas.getBoundingClientRect().left);
   }
 
   private pointed(event: PointerEvent) {

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { fixed, short, usd } from "../answer/amounts";
 import { Figure } from "../answer/figure";
 import { asImage, write, type Drawn } from "../answer/line-chart";
+import { plotted } from "../answer/plotted";
 import type { Evaluation } from "../border";
 import { price } from "../pool/findings";
 import { closeOf, ofTrading } from "./findings";
@@ -45,22 +46,22 @@ export class BallastTradeCurve extends Figure {
     const all = [...curveOf(report), ...ends(report)].sort((one, other) => one.tokens - other.tokens || other.price - one.price);
     const [from, to] = ends(report);
     const span: [number, number] = [0, Math.max(from.tokens, to.tokens) * beyond];
-    const shared = { width, ...margins, style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" } };
+    const shared = { width, ...margins };
     const x = { label: null, domain: span, ticks: Math.max(3, Math.round(width / 90)), tickFormat: short, tickSize: 4 };
-    const upper = Plot.plot({
+    const upper = plotted({
       ...shared,
       height: upperHeight,
       x,
       y: { label: null, domain: [0, Math.max(from.usdc, to.usdc) * beyond], ticks: 4, tickFormat: short, tickSize: 0 },
       marks: [Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }), ...this.along(all, from, to, "usdc")],
-    }) as SVGElement & Plot.Plot;
-    const lower = Plot.plot({
+    });
+    const lower = plotted({
       ...shared,
       height: lowerHeight - 14,
       x,
       y: { label: null, domain: [0, Math.max(from.price, to.price) * beyond], ticks: 4, tickSize: 0 },
       marks: [Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }), ...areaOf(all, from, to, -report.pool.impermanent_loss[closeOf(report)]!), ...this.along(all, from, to, "price")],
-    }) as SVGElement & Plot.Plot;
+    });
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     for (const [name, value] of Object.entries({ width, height: this.height })) svg.setAttribute(name, String(value));
     svg.style.cssText = "font: 12px var(--type-face); overflow: visible";

@@ -63,7 +63,7 @@ export class BallastBook extends Field {
           book,
           (_, index) => this.#keys[index],
           (layer, index) => html`<ballast-layer .schema=${layers} .value=${layer} .pointer=${`${this.pointer}/${index}`} .problems=${this.problems}
-            .index=${index} .count=${book.length} .folded=${this.dragged !== undefined} style=${this.place(index)}
+            .index=${index} .count=${book.length} .folded=${this.dragged !== undefined} .style=${this.place(index)}
             @duplicate=${() => this.duplicate(index)} @remove=${() => this.drop(index)}></ballast-layer>`,
         )}
       </div>

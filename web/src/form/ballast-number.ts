@@ -103,7 +103,7 @@ export class BallastNumber extends Field {
       step="1"
       aria-label="${this.title_}, slider"
       aria-valuetext=${shown === undefined ? (this.wording.unset ?? "none") : `${this.text(shown)} ${this.wording.unit ?? this.schema["x-unit"] ?? ""}`}
-      style="--filled: ${((100 * position) / scale.steps).toFixed(1)}%"
+      .style=${`--filled: ${((100 * position) / scale.steps).toFixed(1)}%`}
       .value=${live(String(position))}
       @input=${(event: Event) => this.edit(scale.toValue((event.target as HTMLInputElement).valueAsNumber))}
     />`;

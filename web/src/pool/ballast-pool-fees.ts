@@ -69,7 +69,7 @@ function renderGroup({ name, bars, remark }: Group) {
     ${bars.map(
       (bar) => html`<tr>
         <th scope="row">${bar.name}</th>
-        <td><div class="track"><div class=${bar.side} style="width: ${most > 0 ? ((100 * Math.max(bar.value, 0)) / most).toFixed(1) : 0}%"></div></div></td>
+        <td><div class="track"><div class=${bar.side} .style=${`width: ${most > 0 ? ((100 * Math.max(bar.value, 0)) / most).toFixed(1) : 0}%`}></div></div></td>
         <td class="amount">${bar.text}</td>
       </tr>`,
     )}

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import { fixed, short } from "../answer/amounts";
 import { Figure } from "../answer/figure";
+import { plotted } from "../answer/plotted";
 import { drawn, spanOf, stripAxis } from "./strip-axis";
 import type { Evaluation, StripReport } from "../border";
 import { ofStrikes, shown, strikesUsed, type StripLayer } from "./findings";
@@ -40,7 +41,7 @@ export class BallastStripStrikes extends Figure {
     const sides = bars(strip);
     const named = (["puts", "calls"] as const).filter((side) => sides.some((bar) => bar.side === side));
     return drawn(
-      Plot.plot({
+      plotted({
         ...stripAxis(width, this.height, spanOf(strip)),
         y: { label: null, nice: true, zero: true, ticks: 5, tickFormat: short, tickSize: 0 },
         marks: [

@@ -167,7 +167,7 @@ export class BallastSignals extends LitElement {
             <thead><tr><th scope="col">Signal</th><th scope="col">Weight</th><th scope="col">Last value</th><th scope="col">z</th><th scope="col">Warm-up</th><th scope="col">Definition</th><th scope="col">z-score</th><th scope="col">Series</th></tr></thead>
             <tbody>${indicators.map(
               (each, index) => html`<tr>
-                <th scope="row"><span class="key" style="background: var(--series-${(index % 6) + 1})"></span>${each.name}${each.missing ? " (dropped out)" : nothing}</th>
+                <th scope="row"><span class="key" .style=${`background: var(--series-${(index % 6) + 1})`}></span>${each.name}${each.missing ? " (dropped out)" : nothing}</th>
                 <td>${each.weight}</td><td>${last(each.value)}</td><td>${last(each.z)}</td><td>${each.warm_up} values</td>
                 <td class="words">${each.definition.source} <span class="chip ${each.definition.label}">${each.definition.label}</span></td>
                 <td class="words">${each.z_definition}</td>
