@@ -187,6 +187,71 @@ describe("the view", () => {
   });
 });
 
+describe("a word of the field", () => {
+  const entry = (element) => element.locator("dialog[open]");
+  /** What the entry says is at work here, and which of it are links. */
+  const atWork = async (element) => {
+    const list = entry(element).getByRole("list", { name: "At work here" });
+    return { said: await list.getByRole("listitem").allInnerTexts(), links: await list.getByRole("button").allInnerTexts() };
+  };
+  const open = async (element, term) => {
+    await element.locator(`ballast-term[of="${term}"] .word`).first().click();
+    await entry(element).waitFor();
+  };
+
+  test("opens its meaning where it stands, and offers no way to fields and views that are not there", async () => {
+    const { page, complaints, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "by-day quick-ratio" });
+    await element.locator("svg[role=img]").first().waitFor();
+    await open(element, "benchmark");
+    assert.match(await entry(element).innerText(), /^Benchmark.*profit = V \+ fees/s);
+    assert.deepEqual(await atWork(element), { said: ["Measured against"], links: [] });
+    await entry(element).getByRole("button", { name: "Impermanent loss" }).click();
+    assert.match(await entry(element).innerText(), /^Impermanent loss/);
+    assert.deepEqual((await atWork(element)).links, []);
+    await page.keyboard.press("Escape");
+    assert.equal(await entry(element).count(), 0);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("leads to the field and to the result that stand in the same element", async () => {
+    const { page, complaints, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "by-day quick-ratio capital", controls: "/pool/benchmark" });
+    await element.locator("svg[role=img]").first().waitFor();
+    await open(element, "benchmark");
+    assert.deepEqual((await atWork(element)).links, ["Measured against"]);
+    await entry(element).getByRole("button", { name: "Measured against" }).click();
+    assert.equal(await element.locator('[pointer="/pool/benchmark"]').evaluate((field) => field.shadowRoot.activeElement?.localName), "select");
+    await open(element, "quick-ratio");
+    // The result is there, a field for the cash is not.
+    assert.deepEqual(await atWork(element), { said: ["Quick ratio by day", "Cash beside the pool"], links: ["Quick ratio by day"] });
+    await entry(element).getByRole("button", { name: "Quick ratio by day" }).click();
+    await page.waitForFunction((capital) => capital.getBoundingClientRect().top < innerHeight, await element.locator("ballast-capital").elementHandle());
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("leads within the calculator from one result to another", async () => {
+    const { page, complaints, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "by-day instrument" });
+    await element.locator("ballast-what-if .summary").waitFor();
+    await open(element, "benchmark");
+    await entry(element).getByRole("button", { name: "Impermanent loss" }).click();
+    await entry(element).getByRole("button", { name: "Loss versus rebalancing" }).click();
+    assert.deepEqual((await atWork(element)).links.length, (await atWork(element)).said.length);
+    await page.keyboard.press("Escape");
+    await element.getByRole("button", { name: "Capital", exact: true }).click();
+    await element.locator("ballast-capital .lead").waitFor();
+    await open(element, "benchmark");
+    await entry(element).getByRole("button", { name: "Impermanent loss" }).click();
+    await entry(element).getByRole("button", { name: "Impermanent loss by day" }).click();
+    await element.locator("ballast-what-if .summary").waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("loading", () => {
   test("waits until an element comes into sight, and what the page put there stands until then", async () => {
     const { page, complaints, close } = await browser.open();

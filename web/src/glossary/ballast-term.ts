@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { GoEvent } from "../page/go";
+import { reaches } from "../page/reach";
 import { RevealEvent } from "../page/reveal";
 import type { Acts, Entry } from "./entries";
 import { isTerm, nameOfTerm, type Term } from "./names";
@@ -66,7 +67,7 @@ export class BallastTerm extends LitElement {
       ${formula ? html`<p class="formula">${formula.split(/;\s+/).map((line) => html`<span>${set(line)}</span>`)}</p>` : nothing}
       ${where ? html`<p class="small">${where}.</p>` : nothing}
       <p class="small"><b>Source</b> ${source}.</p>
-      <div class="small"><b>At work here</b> <ul aria-label="At work here">${acts.map((each) => html`<li><button class="link" type="button" @click=${() => this.follow(each)}>${each.says}</button></li>`)}</ul></div>
+      <div class="small"><b>At work here</b> <ul aria-label="At work here">${acts.map((each) => html`<li>${reaches(this, each) ? html`<button class="link" type="button" @click=${() => this.follow(each)}>${each.says}</button>` : each.says}</li>`)}</ul></div>
       ${see ? html`<div class="small"><b>See also</b> <ul aria-label="See also">${see.map((other) => html`<li><button class="link" type="button" @click=${() => this.turn(other)}>${nameOfTerm(other)}</button></li>`)}</ul></div>` : nothing}
     </dialog>`;
   }
