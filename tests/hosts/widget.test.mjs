@@ -222,7 +222,7 @@ describe("a word of the field", () => {
     await open(element, "benchmark");
     assert.deepEqual((await atWork(element)).links, ["Measured against"]);
     await entry(element).getByRole("button", { name: "Measured against" }).click();
-    assert.equal(await element.locator('[pointer="/pool/benchmark"]').evaluate((field) => field.shadowRoot.activeElement?.localName), "select");
+    assert.equal(await element.locator('[pointer="/pool/benchmark"]').evaluate((field) => field.shadowRoot.activeElement?.localName), "input");
     await open(element, "quick-ratio");
     // The result is there, a field for the cash is not.
     assert.deepEqual(await atWork(element), { said: ["Quick ratio by day", "Cash beside the pool"], links: ["Quick ratio by day"] });
@@ -291,6 +291,37 @@ describe("loading", () => {
       const figure = document.querySelector("#put").shadowRoot.querySelector("ballast-embedded").shadowRoot.querySelector("ballast-by-day").shadowRoot;
       return Math.abs(figure.querySelector("svg").getBoundingClientRect().width - figure.querySelector(".canvas").clientWidth) < 2;
     });
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
+describe("several elements on a page", () => {
+  const paths = '[pointer="/simulation/paths"] input[type=text]';
+
+  /** Puts a simulation below those that are there. */
+  const add = (page, id) =>
+    page.evaluate((id) => {
+      const element = Object.assign(document.createElement("ballast-hedge"), { id, preset: "february-2018", view: "simulation" });
+      document.querySelector("h1").before(element);
+      element.scrollIntoView();
+    }, id);
+
+  test("share one engine, and each has settings of its own, also after a reload", async () => {
+    const { page, complaints, close } = await browser.open();
+    await add(page, "one");
+    await add(page, "two");
+    const standard = await page.locator(`#two ${paths}`).inputValue();
+    await page.locator(`#one ${paths}`).fill("300");
+    await page.locator("#one .state", { hasText: "All 300 paths" }).waitFor();
+    assert.equal(await page.locator(`#two ${paths}`).inputValue(), standard);
+    await add(page, "three");
+    assert.equal(await page.locator(`#three ${paths}`).inputValue(), standard);
+    const engines = await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /what-if\.worker/.test(name)).length);
+    assert.equal(engines, 1);
+    await page.reload();
+    await add(page, "one");
+    assert.equal(await page.locator(`#one ${paths}`).inputValue(), standard);
     assert.deepEqual(complaints, []);
     await close();
   });
