@@ -86,6 +86,18 @@ for (const name of names) {
       assert.ok(lightness(await background(frame.locator("ballast-embedded"))) < 200);
       await close();
     });
+
+    test("a page that turns dark takes its frame along at once", async () => {
+      const { page, close } = await browser.open();
+      const frame = await scrollToFrame(page);
+      await agree(page);
+      const inside = frame.locator("ballast-embedded");
+      assert.ok(lightness(await background(inside)) > 600);
+      await page.evaluate(darken[name]);
+      await page.waitForTimeout(200);
+      assert.ok(lightness(await background(inside)) < 200);
+      await close();
+    });
   });
 }
 
