@@ -59,6 +59,8 @@ for (const name of names) {
       const { page, complaints, close } = await browser.open();
       await page.locator("#moved .summary", { hasText: "45.0" }).waitFor();
       await page.locator("#moved ballast-number").first().waitFor();
+      // What may be opened from it is there.
+      await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /\/entries-/.test(name) && responseEnd > 0));
       await page.context().setOffline(true);
       const slider = page.locator('#moved ballast-number[pointer="/path/spike/vix_to"] input[type=range]');
       await slider.focus();

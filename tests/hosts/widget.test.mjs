@@ -296,6 +296,30 @@ describe("loading", () => {
   });
 });
 
+describe("without a network", () => {
+  test("what was shown goes on: fields, words, and results that were not opened yet", async () => {
+    const { page, complaints, close } = await browser.open();
+    // All of it comes once it is shown, the module that knows every task last.
+    const whole = page.waitForEvent("requestfinished", (request) => /\/ballast-(?!what-if)[^/]*\.wasm$/.test(request.url()));
+    const element = await put(page, { preset: "february-2018", view: "instrument" });
+    await element.locator("ballast-what-if .summary", { hasText: "to 37.3" }).waitFor();
+    await whole;
+    await page.context().setOffline(true);
+    await element.locator('ballast-number[pointer="/path/spike/vix_to"] input[type=text]').fill("52");
+    await element.locator("ballast-what-if .summary", { hasText: "to 52.0" }).waitFor();
+    await element.locator("ballast-by-day ballast-term .word").first().click();
+    await element.locator("dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+    const shown = { Surface: "ballast-heat-map svg", Simulation: "ballast-profit-histogram svg", Sizing: "ballast-frontier svg", Capital: "ballast-capital .lead", History: "ballast-replay-table table", Signals: "ballast-signals button" };
+    for (const [name, what] of Object.entries(shown)) {
+      await element.getByRole("navigation").getByRole("button", { name, exact: true }).click();
+      await element.locator(what).first().waitFor();
+    }
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("several elements on a page", () => {
   const paths = '[pointer="/simulation/paths"] input[type=text]';
 

@@ -46,6 +46,7 @@ export class BallastEmbedded extends LitElement {
   #opened: string | undefined;
   #said: unknown;
   #told = "";
+  #foreseen: string | undefined;
 
   static override styles = [
     controls,
@@ -218,7 +219,18 @@ export class BallastEmbedded extends LitElement {
 
   protected override updated() {
     // From here on there is something to see, and what the page put here meanwhile may go.
-    if (this.#workbench.answered && this.renderRoot.querySelector(".frame footer")) this.dispatchEvent(new Event("shown"));
+    if (!this.#workbench.answered || !this.renderRoot.querySelector(".frame footer")) return;
+    this.dispatchEvent(new Event("shown"));
+    const open = words(this.asked.view).join();
+    if (open !== this.#foreseen) whenIdle(() => this.#foresee());
+    this.#foreseen = open;
+  }
+
+  /** What a reader may open next comes before it is asked for: what was shown once then goes on without a network. */
+  #foresee() {
+    if (!navigator.onLine) return;
+    const next = this.#wanted.flatMap((name) => figures.get(name)?.next ?? []);
+    for (const load of [entriesOfWords, ...next]) load().catch(() => {});
   }
 
   private edited({ detail: { pointer, value } }: EditEvent) {
@@ -254,8 +266,12 @@ export class BallastEmbedded extends LitElement {
   }
 }
 
+const entriesOfWords = () => import("../glossary/entries");
 const formOfAll = () => import("../form/ballast-inputs");
 const formOfSome = () => import("./ballast-controls");
+
+/** When nothing else is to be done; not every browser says when that is. */
+const whenIdle = (then: () => void) => ("requestIdleCallback" in window ? requestIdleCallback(then) : setTimeout(then, 1000));
 
 const renderProblems = (problems: readonly Problem[]) => html`<div class="problems" role="alert">
   <ul>${problems.map(({ pointer, message }) => html`<li>${pointer ? html`<code>${pointer}</code> ` : nothing}${message}</li>`)}</ul>
