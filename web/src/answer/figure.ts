@@ -37,7 +37,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       figure { margin: 0; }
       h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
            min-height: var(--title-lines, 0); display: flex; align-items: end; }
-      .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
+      .reading { margin: var(--space-0) 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }
       .canvas { position: relative; height: var(--height); touch-action: pan-y; }
       .canvas svg { display: block; position: absolute; inset: 0; }
@@ -48,7 +48,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       summary { width: fit-content; }
       .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-      th, td { padding: 2px var(--space-2); text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
+      th, td { padding: var(--space-0) var(--space-2); text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
       thead th { position: sticky; top: 0; background: var(--surface); font-weight: 600; }
       @media print {
         figure { break-inside: avoid; }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 
 /** How text stands in every chart. */
-const look = { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible", whiteSpace: "pre" };
+const look = { fontFamily: "inherit", fontSize: "var(--type-chart)", background: "none", overflow: "visible", whiteSpace: "pre" };
 
 /**
  * A chart as Plot draws it, without the style sheet that Plot writes into each: a policy that lets no page write inline styles forbids it,

@@ -64,7 +64,7 @@ export class BallastTradeCurve extends Figure {
     });
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     for (const [name, value] of Object.entries({ width, height: this.height })) svg.setAttribute(name, String(value));
-    svg.style.cssText = "font: 12px var(--type-face); overflow: visible";
+    svg.style.cssText = "font: var(--type-chart) var(--type-face); overflow: visible";
     lower.setAttribute("y", String(upperHeight));
     svg.append(upper, lower);
     write(svg, 0, 11, "USDC held", { fill: "var(--ink-soft)" });

@@ -17,7 +17,7 @@ export class BallastEmbeddedInstrument extends LitElement {
     controls,
     css`
       nav { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-3); margin-bottom: var(--space-3); border-bottom: 1px solid var(--line); }
-      button { padding: var(--space-1) 2px; min-height: 28px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--ink-soft); }
+      button { padding: var(--space-1) var(--space-0); min-height: 28px; border: 0; border-bottom: 2px solid transparent; background: none; color: var(--ink-soft); }
       button[aria-pressed="true"] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
     `,
   ];

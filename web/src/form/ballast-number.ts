@@ -29,7 +29,7 @@ export class BallastNumber extends Field {
       :host([compact]) .name { font-size: var(--type-small); gap: 0; min-height: 24px; }
       :host([compact]) .entry input { width: 100%; padding-inline: var(--space-1); }
       :host([compact]) .unit { display: none; }
-      :host([compact]) select { width: 100%; padding: 0 2px; min-height: 26px; font-size: var(--type-small); }
+      :host([compact]) select { width: 100%; padding: 0 var(--space-0); min-height: 26px; font-size: var(--type-small); }
     `,
   ];
 

@@ -27,7 +27,7 @@ export class BallastFooter extends LitElement {
     controls,
     css`
       footer { margin-top: var(--space-5); padding-top: var(--space-3); border-top: 1px solid var(--line-strong); font-size: var(--type-small); display: grid; gap: var(--space-3); }
-      h2 { margin: 0 0 var(--space-2); font-size: 1rem; }
+      h2 { margin: 0 0 var(--space-2); font-size: var(--type-figure); }
       dl { margin: var(--space-2) 0 0; display: grid; gap: var(--space-1); }
       dl div { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: baseline; }
       dt { font-weight: 600; min-width: 9.5em; }

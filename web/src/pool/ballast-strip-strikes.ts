@@ -56,7 +56,7 @@ export class BallastStripStrikes extends Figure {
           }),
           Plot.ruleY([0], { stroke: "var(--ink-soft)" }),
           ...named.map((side, row) =>
-            Plot.text([`■ ${side}`], { frameAnchor: "top-right", dy: 4 + 17 * row, text: (name: string) => name, fill: colours[side], fontWeight: 650, fontSize: 13 }),
+            Plot.text([`■ ${side}`], { frameAnchor: "top-right", dy: 4 + 17 * row, text: (name: string) => name, fill: colours[side], fontWeight: 650 }),
           ),
           Plot.text([report.path.vix[0] ?? 0], { x: (level: number) => level, frameAnchor: "top", dy: -14, text: (level: number) => `VIX, ${fixed(level, 1)}`, fill: "var(--ink-soft)" }),
         ],

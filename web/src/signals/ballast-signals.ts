@@ -47,14 +47,14 @@ export class BallastSignals extends LitElement {
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); align-content: start; min-width: 0; }
       h2 { border-top: 0; padding-top: 0; }
-      h3 { margin: 0 0 var(--space-1); font-size: 1rem; }
+      h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); }
       p { margin: 0; max-width: 82ch; text-wrap: pretty; }
       .problem { color: var(--problem); }
       .line { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-3); align-items: end; }
-      .line label { display: grid; gap: 2px; font-size: var(--type-small); }
+      .line label { display: grid; gap: var(--space-0); font-size: var(--type-small); }
       .notes { margin: 0; padding-left: 1.2em; max-width: 82ch; font-size: var(--type-small); color: var(--ink-soft); }
       td.words { white-space: normal; text-align: left; min-width: 22ch; }
-      .key { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: 6px; }
+      .key { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: var(--space-1); }
     `,
   ];
 

@@ -46,16 +46,16 @@ export class BallastHeatMap extends LitElement {
     css`
       figure { margin: 0; }
       .head { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: end; justify-content: space-between; }
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; line-height: 1.3; text-wrap: balance; flex: 1 1 18em; max-width: 46em; min-height: 2.6em; display: flex; align-items: end; }
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; text-wrap: balance; flex: 1 1 18em; max-width: 46em; min-height: 2.6em; display: flex; align-items: end; }
       fieldset { border: 0; margin: 0; padding: 0; display: flex; }
-      fieldset label { position: relative; border: 1px solid var(--line-strong); padding: 3px var(--space-3); min-height: 30px; cursor: pointer; background: var(--surface); }
+      fieldset label { position: relative; border: 1px solid var(--line-strong); padding: var(--space-0) var(--space-3); min-height: 30px; cursor: pointer; background: var(--surface); }
       fieldset label + label { border-left: 0; }
       fieldset label:first-of-type { border-radius: var(--radius) 0 0 var(--radius); }
       fieldset label:last-of-type { border-radius: 0 var(--radius) var(--radius) 0; }
       fieldset input { position: absolute; opacity: 0; inset: 0; margin: 0; cursor: pointer; }
       fieldset label:has(:checked) { background: var(--accent); border-color: var(--accent); color: var(--surface); font-weight: 600; }
       fieldset label:has(:focus-visible) { outline: 2px solid var(--focus); outline-offset: 2px; z-index: 1; }
-      .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
+      .reading { margin: var(--space-0) 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }
       .map { position: relative; height: var(--height); cursor: crosshair; touch-action: pan-y; }
       .map canvas { position: absolute; }
