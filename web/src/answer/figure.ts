@@ -115,7 +115,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     return html`<figure>
       <h3>${report ? html`<span>${within(this.heading(report), this.terms)}</span>` : "…"}</h3>
       <p class="reading">${report ? (this.at === undefined ? within(this.caption(report), this.terms) : this.renderReading(report, this.at)) : "\u00a0"}</p>
-      <div class="canvas" .style=${`--height: ${this.height}px`} @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
+      <div class="canvas" .style=${`--height: ${this.height}px`} @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
         <div class="drawing"></div>
         ${report && this.at !== undefined && this.#drawn
           ? html`<div class="pointer" .style=${`left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px`}></div>`

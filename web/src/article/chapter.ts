@@ -49,6 +49,7 @@ export abstract class Chapter extends LitElement {
       .text p { margin: 0 0 0.9em; }
       .text b { font-weight: 650; }
       .text .on { font-family: var(--type-face); font-size: var(--type-body); }
+      .on a { display: inline-block; min-height: 24px; }
       .text a { color: var(--accent); text-underline-offset: 2px; }
       .figure { grid-area: figure; align-self: start; position: sticky; top: var(--space-3); min-height: 400px; }
       .stale { --ink: var(--ink-stale); --ink-soft: var(--ink-stale); filter: grayscale(1); }

@@ -69,7 +69,7 @@ export const controls = css`
 
   button { cursor: pointer; }
   button:disabled { opacity: 0.5; cursor: default; }
-  .plain { border: 0; background: none; padding: 0; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; min-height: 24px; }
+  .plain { border: 0; background: none; padding: 0; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; min-width: 24px; min-height: 24px; }
   .quiet { border: 1px solid var(--line-strong); background: var(--surface); border-radius: var(--radius); padding: var(--space-0) var(--space-2); min-height: 30px; }
   .quiet:hover:not(:disabled) { background: var(--accent-soft); border-color: var(--accent); }
   .icon { width: 28px; height: 28px; padding: 0; border: 0; background: none; border-radius: var(--radius); color: var(--ink-soft); font-size: var(--type-heading); line-height: 1; }
@@ -82,5 +82,8 @@ export const controls = css`
   @media (pointer: coarse) {
     input[type="range"] { height: 32px; }
     input[type="range"]::-webkit-slider-thumb { width: 22px; height: 22px; margin-top: -9px; }
+    input[role="switch"] { width: 44px; height: 24px; border-radius: 12px; }
+    input[role="switch"]::after { top: 3.5px; left: 4px; width: 14px; height: 14px; }
+    input[role="switch"]:checked::after { left: 23px; }
   }
 `;
