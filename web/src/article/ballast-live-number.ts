@@ -42,6 +42,7 @@ export class BallastLiveNumber extends LitElement {
       font-variant-numeric: tabular-nums; font-weight: 600; color: var(--accent); cursor: ew-resize; touch-action: pan-y; user-select: none; -webkit-user-select: none;
       padding: 0.12em 0.15em; margin: 0 -0.05em; border-radius: var(--radius); border-bottom: 2px dotted currentColor;
     }
+    :host::after { content: "\\2060"; }
     @media (pointer: coarse) { .number { display: inline-block; min-width: 24px; padding-block: 0.2em; line-height: 1.1; text-align: center; } }
     .number:hover, .held { background: var(--accent-soft); border-bottom-style: solid; }
     .number:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }

@@ -131,17 +131,18 @@ function between(all: readonly Held[], from: Held, to: Held): Held[] {
 /** What each traded token went for against what it is worth at the close. */
 function areaOf(all: readonly Held[], from: Held, to: Held, loss: number) {
   const gone = between(all, from, to);
-  const up = to.price >= from.price;
+  // Above the line, from its left end, where neither the curve nor the days stand.
+  const left = to.tokens < from.tokens ? to : from;
   return [
     Plot.areaY(gone, { x: "tokens", y1: "price", y2: () => to.price, fill: "var(--series-pool)", fillOpacity: 0.22 }),
     Plot.ruleY([to.price], { stroke: "var(--series-pool)", strokeWidth: 1, strokeDasharray: "2 3" }),
-    Plot.text([from], {
+    Plot.text([left], {
       x: "tokens",
       y: () => to.price,
       text: () => (loss < 0.5 ? "" : `loss ${usd(loss)} USD`),
-      textAnchor: up ? "end" : "start",
-      dx: up ? -6 : 6,
-      dy: up ? 13 : -10,
+      textAnchor: "start",
+      dx: 8,
+      dy: -10,
       fill: "var(--series-pool)",
       fontWeight: 650,
     }),

@@ -23,8 +23,11 @@ export class BallastTerm extends LitElement {
 
   static override styles = css`
     *, *::before, *::after { box-sizing: border-box; }
-    .word { min-width: 24px; min-height: 24px; appearance: none; border: 0; margin: calc(-1 * var(--space-1)) 0; padding: var(--space-1) 0; background: none; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit;
+    .word { min-width: var(--word, 0); appearance: none; border: 0; margin: calc(-1 * var(--space-1)) 0; padding: var(--space-1) 0; background: none; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit;
             cursor: help; text-decoration: underline dotted 1px; text-underline-offset: 3px; text-decoration-color: var(--line-strong); }
+    /* What follows, a comma say, stays with it. */
+    :host::after { content: "\\2060"; }
+    @media (pointer: coarse) { .word { min-width: 24px; min-height: 24px; } }
     .word:hover { text-decoration-color: var(--accent); color: var(--accent); }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: var(--radius); }
     dialog { margin: 0; position: fixed; width: min(432px, calc(100vw - 2 * var(--space-3))); max-height: min(512px, calc(100vh - 2 * var(--space-3))); overflow: auto; overscroll-behavior: contain;
