@@ -45,10 +45,10 @@ export async function startBrowser(folder = dist, headers = undefined) {
     /**
      * Opens the page in a fresh context. `complaints` gathers console errors and warnings, exceptions, failed requests and
      * requests to any other host, for as long as the page is open.
-     * @param {{width?: number, height?: number, theme?: "light" | "dark", locale?: string, address?: string, keeps?: boolean, javaScriptEnabled?: boolean}} [as]
-     *   `keeps`: whether the page may keep itself for when there is no network
+     * @param {{width?: number, height?: number, theme?: "light" | "dark", locale?: string, address?: string, keeps?: boolean, touch?: boolean, javaScriptEnabled?: boolean}} [as]
+     *   `keeps`: whether the page may keep itself for when there is no network; `touch`: a telephone, without a mouse
      */
-    async open({ width = 1280, height = 900, theme = "light", locale = "en-GB", address = "", keeps = false, javaScriptEnabled = true } = {}) {
+    async open({ width = 1280, height = 900, theme = "light", locale = "en-GB", address = "", keeps = false, touch = false, javaScriptEnabled = true } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
@@ -56,6 +56,8 @@ export async function startBrowser(folder = dist, headers = undefined) {
         locale,
         timezoneId: "UTC",
         javaScriptEnabled,
+        hasTouch: touch,
+        isMobile: touch,
         serviceWorkers: keeps ? "allow" : "block",
       });
       const page = await context.newPage();

@@ -45,6 +45,25 @@ describe("widths", () => {
     });
   }
 
+  for (const width of [360, 2560]) {
+    test(`no view scrolls sideways at ${width} pixels, with everything in it opened, none is grey once it is answered, and no text is hard to follow`, async () => {
+      const { page, instrument, close } = await openInstrument(browser, { width, height: 1200 });
+      const views = await page.locator("ballast-views a").evaluateAll((all) => all.map(({ dataset }) => dataset.view));
+      assert.ok(views.length >= 9);
+      for (const view of views) {
+        // What was opened in the header may lie over the link.
+        await page.locator(`ballast-views a[data-view="${view}"]`).evaluate((link) => link.click());
+        await page.locator(`ballast-${view}`).first().waitFor({ state: "attached" });
+        await instrument.settled();
+        await openEverything(page);
+        await instrument.settled();
+        await assertFits(page, view);
+        assert.deepEqual(await page.evaluate(looks), { stale: [], long: [] }, view);
+      }
+      await close();
+    });
+  }
+
   test("on a narrow screen the answer comes first, and its amounts stay in sight while a slider far down is moved", async () => {
     const { page, instrument, close } = await openInstrument(browser, { width: 390, height: 844 });
     await instrument.slider("/market/vix").scrollIntoViewIfNeeded();
@@ -130,6 +149,28 @@ test("no preset shows a number that is none", async () => {
     await close();
   }
 });
+
+/** What is grey, and paragraphs whose lines have more than about 120 letters. */
+function looks() {
+  const stale = [];
+  const long = [];
+  const look = (root) => {
+    for (const element of root.querySelectorAll("*")) {
+      if (element.shadowRoot) look(element.shadowRoot);
+      if (!element.checkVisibility()) continue;
+      const where = `${element.localName}.${element.className} in ${root.host?.localName}`;
+      if (element.classList.contains("stale")) stale.push(where);
+      if (!element.matches("p, dd, pre, li:not(:has(details))")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const [first, ...others] = range.getClientRects();
+      const letters = first && others.length > 0 ? (Math.max(...[first, ...others].map(({ width }) => width)) / parseFloat(getComputedStyle(element).fontSize)) * 2 : 0;
+      if (letters > 130 && element.textContent.trim().length > letters) long.push(`${where}, ${Math.round(letters)} letters a line: ${element.textContent.trim().slice(0, 40)}`);
+    }
+  };
+  look(document.body);
+  return { stale, long };
+}
 
 /** Every text on the page that says NaN, null or the like. */
 function nonsense() {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 
 import { startBrowser } from "../browser/chromium.mjs";
-import { build, inlineScripts, names, policyFor } from "./sites.mjs";
+import { build, inlineScripts, inlineStyles, names, policyFor } from "./sites.mjs";
 
 /** What a reader's choice of dark does to each of them. */
 const darken = {
@@ -34,10 +34,12 @@ for (const name of names) {
       await close();
     });
 
-    test("no inline script runs but those that its generator writes into its pages", () => {
-      const own = { plain: 0, mkdocs: 3, vitepress: 2 };
-      assert.equal(inlineScripts(folder).length, own[name]);
-      assert.equal(policyFor(folder)["Content-Security-Policy"].match(/sha256-/g)?.length ?? 0, own[name]);
+    test("nothing inline holds but the scripts and styles that its generator writes into its pages", () => {
+      const own = { plain: [0, 0], mkdocs: [3, 0], vitepress: [2, 3] }[name];
+      assert.deepEqual([inlineScripts(folder).length, inlineStyles(folder).length], own);
+      const policy = policyFor(folder)["Content-Security-Policy"];
+      assert.equal(policy.match(/sha256-/g)?.length ?? 0, own[0] + own[1]);
+      assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval(?<!wasm-unsafe-eval)/);
     });
 
     test("a frame is as high as what is in it, also when that grows", async () => {
@@ -57,6 +59,8 @@ for (const name of names) {
       const { page, complaints, close } = await browser.open();
       await page.locator("#moved .summary", { hasText: "45.0" }).waitFor();
       await page.locator("#moved ballast-number").first().waitFor();
+      // What may be opened from it is there.
+      await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /\/entries-/.test(name) && responseEnd > 0));
       await page.context().setOffline(true);
       const slider = page.locator('#moved ballast-number[pointer="/path/spike/vix_to"] input[type=range]');
       await slider.focus();
@@ -82,6 +86,18 @@ for (const name of names) {
       const frame = await scrollToFrame(page);
       await agree(page);
       assert.ok(lightness(await background(frame.locator("ballast-embedded"))) < 200);
+      await close();
+    });
+
+    test("a page that turns dark takes its frame along at once", async () => {
+      const { page, close } = await browser.open();
+      const frame = await scrollToFrame(page);
+      await agree(page);
+      const inside = frame.locator("ballast-embedded");
+      assert.ok(lightness(await background(inside)) > 600);
+      await page.evaluate(darken[name]);
+      await page.waitForTimeout(200);
+      assert.ok(lightness(await background(inside)) < 200);
       await close();
     });
   });

@@ -1,7 +1,7 @@
 // Builds the sites that the tests put the widget into, each as its own documentation says, with web/dist in its folder `ballast`.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 
 const here = new URL("./", import.meta.url).pathname;
 const dist = new URL("../../web/dist", import.meta.url).pathname;
@@ -34,16 +34,31 @@ function run(folder, command, args, remedy) {
 }
 
 /** What the widget needs of a page's policy, and no more. */
-export const strict = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
+export const strict = policy();
+
+function policy(scripts = "", styles = "") {
+  return `default-src 'self'; script-src 'self' 'wasm-unsafe-eval'${scripts}; style-src 'self'${styles}; img-src 'self' data:`;
+}
+
+const found = (text, pattern) => [...text.matchAll(pattern)].map(([, part]) => part);
 
 /** The inline scripts of a page: those of its generator. */
 export function inlineScripts(folder) {
-  const html = readFileSync(`${folder}/index.html`, "utf8");
-  return [...html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*application\/json)[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text);
+  return found(readFileSync(`${folder}/index.html`, "utf8"), /<script(?![^>]*\bsrc=)(?![^>]*application\/json)[^>]*>([\s\S]*?)<\/script>/g);
 }
 
-/** The strict policy, where a generator writes scripts into its pages with their hashes: no other inline script runs. */
+/** The inline styles of a page: those of its generator, in its HTML, and the sheet that VitePress writes for a moment to stop all transitions. */
+export function inlineStyles(folder) {
+  const scripts = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js") && !name.startsWith("ballast"));
+  return [
+    ...found(readFileSync(`${folder}/index.html`, "utf8"), /\bstyle="([^"]*)"/g),
+    ...scripts.flatMap((name) => found(readFileSync(`${folder}/${name}`, "utf8"), /["'`](\*,\*::before,\*::after\{[^"'`]*transition:none!important\})["'`]/g)),
+  ];
+}
+
+/** The strict policy, where a generator writes scripts and styles into its pages with their hashes: nothing else that is inline holds. */
 export function policyFor(folder) {
-  const hashes = inlineScripts(folder).map((text) => ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`);
-  return { "Content-Security-Policy": strict.replace("'wasm-unsafe-eval'", `'wasm-unsafe-eval'${hashes.join("")}`) };
+  const hashes = (texts) => texts.map((text) => ` 'sha256-${createHash("sha256").update(text).digest("base64")}'`).join("");
+  const styles = inlineStyles(folder);
+  return { "Content-Security-Policy": policy(hashes(inlineScripts(folder)), styles.length > 0 ? ` 'unsafe-hashes'${hashes(styles)}` : "") };
 }

@@ -187,6 +187,71 @@ describe("the view", () => {
   });
 });
 
+describe("a word of the field", () => {
+  const entry = (element) => element.locator("dialog[open]");
+  /** What the entry says is at work here, and which of it are links. */
+  const atWork = async (element) => {
+    const list = entry(element).getByRole("list", { name: "At work here" });
+    return { said: await list.getByRole("listitem").allInnerTexts(), links: await list.getByRole("button").allInnerTexts() };
+  };
+  const open = async (element, term) => {
+    await element.locator(`ballast-term[of="${term}"] .word`).first().click();
+    await entry(element).waitFor();
+  };
+
+  test("opens its meaning where it stands, and offers no way to fields and views that are not there", async () => {
+    const { page, complaints, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "by-day quick-ratio" });
+    await element.locator("svg[role=img]").first().waitFor();
+    await open(element, "benchmark");
+    assert.match(await entry(element).innerText(), /^Benchmark.*profit = V \+ fees/s);
+    assert.deepEqual(await atWork(element), { said: ["Measured against"], links: [] });
+    await entry(element).getByRole("button", { name: "Impermanent loss" }).click();
+    assert.match(await entry(element).innerText(), /^Impermanent loss/);
+    assert.deepEqual((await atWork(element)).links, []);
+    await page.keyboard.press("Escape");
+    assert.equal(await entry(element).count(), 0);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("leads to the field and to the result that stand in the same element", async () => {
+    const { page, complaints, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "by-day quick-ratio capital", controls: "/pool/benchmark" });
+    await element.locator("svg[role=img]").first().waitFor();
+    await open(element, "benchmark");
+    assert.deepEqual((await atWork(element)).links, ["Measured against"]);
+    await entry(element).getByRole("button", { name: "Measured against" }).click();
+    assert.equal(await element.locator('[pointer="/pool/benchmark"]').evaluate((field) => field.shadowRoot.activeElement?.localName), "input");
+    await open(element, "quick-ratio");
+    // The result is there, a field for the cash is not.
+    assert.deepEqual(await atWork(element), { said: ["Quick ratio by day", "Cash beside the pool"], links: ["Quick ratio by day"] });
+    await entry(element).getByRole("button", { name: "Quick ratio by day" }).click();
+    await page.waitForFunction((capital) => capital.getBoundingClientRect().top < innerHeight, await element.locator("ballast-capital").elementHandle());
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
+  test("leads within the calculator from one result to another", async () => {
+    const { page, complaints, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "by-day instrument" });
+    await element.locator("ballast-what-if .summary").waitFor();
+    await open(element, "benchmark");
+    await entry(element).getByRole("button", { name: "Impermanent loss" }).click();
+    await entry(element).getByRole("button", { name: "Loss versus rebalancing" }).click();
+    assert.deepEqual((await atWork(element)).links.length, (await atWork(element)).said.length);
+    await page.keyboard.press("Escape");
+    await element.getByRole("button", { name: "Capital", exact: true }).click();
+    await element.locator("ballast-capital .lead").waitFor();
+    await open(element, "benchmark");
+    await entry(element).getByRole("button", { name: "Impermanent loss" }).click();
+    await entry(element).getByRole("button", { name: "Impermanent loss by day" }).click();
+    await element.locator("ballast-what-if .summary").waitFor();
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("loading", () => {
   test("waits until an element comes into sight, and what the page put there stands until then", async () => {
     const { page, complaints, close } = await browser.open();
@@ -231,10 +296,65 @@ describe("loading", () => {
   });
 });
 
+describe("without a network", () => {
+  test("what was shown goes on: fields, words, and results that were not opened yet", async () => {
+    const { page, complaints, close } = await browser.open();
+    // All of it comes once it is shown, the module that knows every task last.
+    const whole = page.waitForEvent("requestfinished", (request) => /\/ballast-(?!what-if)[^/]*\.wasm$/.test(request.url()));
+    const element = await put(page, { preset: "february-2018", view: "instrument" });
+    await element.locator("ballast-what-if .summary", { hasText: "to 37.3" }).waitFor();
+    await whole;
+    await page.context().setOffline(true);
+    await element.locator('ballast-number[pointer="/path/spike/vix_to"] input[type=text]').fill("52");
+    await element.locator("ballast-what-if .summary", { hasText: "to 52.0" }).waitFor();
+    await element.locator("ballast-by-day ballast-term .word").first().click();
+    await element.locator("dialog[open]").waitFor();
+    await page.keyboard.press("Escape");
+    const shown = { Surface: "ballast-heat-map svg", Simulation: "ballast-profit-histogram svg", Sizing: "ballast-frontier svg", Capital: "ballast-capital .lead", History: "ballast-replay-table table", Signals: "ballast-signals button" };
+    for (const [name, what] of Object.entries(shown)) {
+      await element.getByRole("navigation").getByRole("button", { name, exact: true }).click();
+      await element.locator(what).first().waitFor();
+    }
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
+describe("several elements on a page", () => {
+  const paths = '[pointer="/simulation/paths"] input[type=text]';
+
+  /** Puts a simulation below those that are there. */
+  const add = (page, id) =>
+    page.evaluate((id) => {
+      const element = Object.assign(document.createElement("ballast-hedge"), { id, preset: "february-2018", view: "simulation" });
+      document.querySelector("h1").before(element);
+      element.scrollIntoView();
+    }, id);
+
+  test("share one engine, and each has settings of its own, also after a reload", async () => {
+    const { page, complaints, close } = await browser.open();
+    await add(page, "one");
+    await add(page, "two");
+    const standard = await page.locator(`#two ${paths}`).inputValue();
+    await page.locator(`#one ${paths}`).fill("300");
+    await page.locator("#one .state", { hasText: "All 300 paths" }).waitFor();
+    assert.equal(await page.locator(`#two ${paths}`).inputValue(), standard);
+    await add(page, "three");
+    assert.equal(await page.locator(`#three ${paths}`).inputValue(), standard);
+    const engines = await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /what-if\.worker/.test(name)).length);
+    assert.equal(engines, 1);
+    await page.reload();
+    await add(page, "one");
+    assert.equal(await page.locator(`#one ${paths}`).inputValue(), standard);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("from another origin", () => {
   const anyone = { "Access-Control-Allow-Origin": "*" };
   // Browsers hold what a worker imports to worker-src, too.
-  const policy = (origin, workers) => `default-src 'self' ${origin}; script-src 'self' ${origin} 'wasm-unsafe-eval'; worker-src ${workers(origin)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:`;
+  const policy = (origin, workers) => `default-src 'self' ${origin}; script-src 'self' ${origin} 'wasm-unsafe-eval'; worker-src ${workers(origin)}; style-src 'self'; img-src 'self' data:`;
 
   for (const [workers, where] of [[(origin) => `blob: ${origin}`, "in a worker where the policy lets it"], [() => "'self'", "in the page's own thread where it does not"]]) {
     test(`it answers ${where}`, async () => {
@@ -295,7 +415,7 @@ describe("the look", () => {
     for (const [width, theme] of [[1280, "light"], [390, "dark"]]) {
       const { page, close } = await browser.open({ width });
       await page.evaluate((theme) => (document.documentElement.style.colorScheme = theme), theme);
-      await page.addStyleTag({ content: ":root { background: light-dark(white, black); color: light-dark(black, white) }" });
+      await page.evaluate(() => Object.assign(document.documentElement.style, { background: "light-dark(white, black)", color: "light-dark(black, white)" }));
       for (const attributes of [{ view: "summary amounts by-day by-spike pool legs", controls: "/path/spike/vix_to /pool/value /pool/benchmark" }, { view: "instrument" }, { preset: "no-such" }]) {
         const element = await put(page, attributes);
         await element.locator("footer").waitFor();

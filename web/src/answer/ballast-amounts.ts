@@ -17,14 +17,14 @@ export class BallastAmounts extends LitElement {
     controls,
     css`
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-      caption { text-align: right; color: var(--ink-soft); font-size: var(--type-small); padding-bottom: 2px; }
-      th, td { padding: 3px 0 3px var(--space-3); text-align: right; font-weight: 400; white-space: nowrap; }
+      caption { text-align: right; color: var(--ink-soft); font-size: var(--type-small); padding-bottom: var(--space-0); }
+      th, td { padding: var(--space-0) 0 var(--space-0) var(--space-3); text-align: right; font-weight: 400; white-space: nowrap; }
       th[scope="row"] { text-align: left; padding-left: 0; overflow: hidden; text-overflow: ellipsis; max-width: 11em; }
       thead th { color: var(--ink-soft); font-size: var(--type-small); vertical-align: bottom; line-height: 1.2; border-bottom: 1px solid var(--line-strong); }
       .layer th, .layer td { color: var(--ink-soft); font-size: var(--type-small); padding-block: 1px; }
       .layer th[scope="row"] { padding-left: var(--space-3); }
       .total th, .total td { font-weight: 650; border-top: 1px solid var(--line-strong); }
-      svg { margin-right: 6px; vertical-align: middle; }
+      svg { margin-right: var(--space-1); vertical-align: middle; }
       @media (max-width: 899px) {
         .layer, caption { display: none; }
         th, td { padding-block: 1px; }

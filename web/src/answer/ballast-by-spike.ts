@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import type { Evaluation } from "../border";
 import { change, fixed, short, usd } from "./amounts";
+import { dragAcross } from "./drag-across";
 import { Figure } from "./figure";
 import { bySpike } from "./findings";
 import { layerTitle } from "./layer-title";
@@ -19,7 +20,6 @@ export class SpikeLevelEvent extends CustomEvent<number> {
 export class BallastBySpike extends Figure {
   protected override readonly terms = ["spike"] as const;
   protected heading = bySpike;
-  #dragging = false;
 
   protected caption(report: Evaluation) {
     const { spike } = report;
@@ -84,13 +84,7 @@ export class BallastBySpike extends Figure {
     super.firstUpdated();
     const canvas = this.renderRoot.querySelector<HTMLElement>(".canvas")!;
     canvas.style.cursor = "ew-resize";
-    canvas.addEventListener("pointerdown", (event) => {
-      this.#dragging = true;
-      canvas.setPointerCapture(event.pointerId);
-      this.drag(event);
-    });
-    canvas.addEventListener("pointermove", (event) => this.#dragging && this.drag(event));
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (this.#dragging = false));
+    dragAcross(canvas, (event) => this.drag(event));
   }
 
   private drag(event: PointerEvent) {

@@ -21,7 +21,7 @@ export class BallastLayerFacts extends LitElement {
     ...tables,
     sections,
     css`
-      .what { margin: var(--space-1) 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); }
+      .what { margin: var(--space-1) 0 var(--space-2); max-width: 90ch; color: var(--ink-soft); font-size: var(--type-small); }
       .group th { color: var(--ink-soft); border-bottom: 0; text-align: center; }
       .group th[colspan] { border-bottom: 1px solid var(--line-strong); }
       .start { border-left: 1px solid var(--line); }

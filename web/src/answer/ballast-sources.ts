@@ -22,12 +22,12 @@ export class BallastSources extends LitElement {
     controls,
     css`
       summary { font-weight: 600; }
-      dl { margin: var(--space-2) 0; font-size: var(--type-small); color: var(--ink-soft); display: grid; grid-template-columns: auto 1fr; gap: 2px var(--space-2); }
+      dl { margin: var(--space-2) 0; font-size: var(--type-small); color: var(--ink-soft); display: grid; grid-template-columns: auto 1fr; gap: var(--space-0) var(--space-2); }
       dd { margin: 0; }
       .scroll { overflow-x: auto; }
       table { border-collapse: collapse; width: 100%; font-size: var(--type-small); font-variant-numeric: tabular-nums; }
-      th, td { padding: 3px var(--space-2) 3px 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
-      td.value { text-align: right; white-space: nowrap; }
+      th, td { padding: var(--space-0) var(--space-2) var(--space-0) 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
+      .value { text-align: right; white-space: nowrap; }
       thead th { color: var(--ink-soft); }
       code { font-size: 0.95em; color: var(--ink-soft); overflow-wrap: anywhere; }
     `,
@@ -53,7 +53,7 @@ export class BallastSources extends LitElement {
       </dl>
       <div class="scroll" tabindex="0" role="region" aria-label="Defaults in this answer">
         <table>
-          <thead><tr><th scope="col">Field</th><th scope="col" style="text-align: right">Default</th><th scope="col">Label</th><th scope="col">Source</th></tr></thead>
+          <thead><tr><th scope="col">Field</th><th scope="col" class="value">Default</th><th scope="col">Label</th><th scope="col">Source</th></tr></thead>
           <tbody>
             ${this.defaults.map(
               ({ pointer, value, label, source }) => html`<tr>

@@ -37,7 +37,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       figure { margin: 0; }
       h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; letter-spacing: -0.005em; text-wrap: balance;
            min-height: var(--title-lines, 0); display: flex; align-items: end; }
-      .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
+      .reading { margin: var(--space-0) 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }
       .canvas { position: relative; height: var(--height); touch-action: pan-y; }
       .canvas svg { display: block; position: absolute; inset: 0; }
@@ -48,7 +48,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
       summary { width: fit-content; }
       .scroll { max-height: 260px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
       table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-      th, td { padding: 2px var(--space-2); text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
+      th, td { padding: var(--space-0) var(--space-2); text-align: right; white-space: nowrap; border-bottom: 1px solid var(--line); font-weight: 400; }
       thead th { position: sticky; top: 0; background: var(--surface); font-weight: 600; }
       @media print {
         figure { break-inside: avoid; }
@@ -99,6 +99,8 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     addEventListener("beforeprint", this.#printed);
+    // Taken out and put in elsewhere.
+    if (this.hasUpdated) this.observe();
   }
 
   override disconnectedCallback() {
@@ -113,10 +115,10 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     return html`<figure>
       <h3>${report ? html`<span>${within(this.heading(report), this.terms)}</span>` : "…"}</h3>
       <p class="reading">${report ? (this.at === undefined ? within(this.caption(report), this.terms) : this.renderReading(report, this.at)) : "\u00a0"}</p>
-      <div class="canvas" style="--height: ${this.height}px" @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
+      <div class="canvas" .style=${`--height: ${this.height}px`} @pointerdown=${this.pointed} @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)}>
         <div class="drawing"></div>
         ${report && this.at !== undefined && this.#drawn
-          ? html`<div class="pointer" style="left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px"></div>`
+          ? html`<div class="pointer" .style=${`left: ${this.#drawn.xAt(this.xs(report)[this.at] ?? 0)}px`}></div>`
           : nothing}
       </div>
       <div class="beneath">
@@ -148,10 +150,17 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   }
 
   protected override firstUpdated() {
-    const canvas = this.renderRoot.querySelector(".canvas")!;
-    this.#sizes.observe(canvas);
-    this.#sight.observe(canvas);
-    if (this.keys) this.readByKey(canvas as HTMLElement);
+    this.observe();
+    if (this.keys) this.readByKey(this.canvas);
+  }
+
+  private get canvas() {
+    return this.renderRoot.querySelector<HTMLElement>(".canvas")!;
+  }
+
+  private observe() {
+    this.#sizes.observe(this.canvas);
+    this.#sight.observe(this.canvas);
   }
 
   /** The chart can have the focus; then the arrow keys go from value to value and what stands there is said. */
@@ -204,8 +213,7 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
 
   /** The x that a pointer is over. */
   protected xUnder(event: PointerEvent): number | undefined {
-    const canvas = this.renderRoot.querySelector(".canvas")!.getBoundingClientRect();
-    return this.#drawn?.xFrom(event.clientX - canvas.left);
+    return this.#drawn?.xFrom(event.clientX - this.canvas.getBoundingClientRect().left);
   }
 
   private pointed(event: PointerEvent) {

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import { clipped, spread, type LineLabel } from "./line-labels";
 import type { Look } from "./looks";
+import { plotted } from "./plotted";
 
 /** One line: a value for each x. Without a label it goes unnamed. */
 export interface Line {
@@ -55,11 +56,10 @@ export function lineChart(chart: LineChart): Drawn {
   const { width, height, x, lines } = chart;
   const margins = { marginTop: 22, marginBottom: 34, marginLeft: 44, marginRight: chart.labelWidth };
   const yTicks = chart.logarithmic ? powersOfTen(chart.logarithmic) : 5;
-  const svg = Plot.plot({
+  const svg = plotted({
     width,
     height,
     ...margins,
-    style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
     x: { label: null, ...(chart.dates ? { type: "utc" } : {}), ...(chart.span ? { domain: chart.span } : {}), ...(chart.xFormat ? { tickFormat: chart.xFormat } : {}), ticks: Math.max(3, Math.round((width - margins.marginLeft - margins.marginRight) / 55)), tickSize: 4 },
     y: {
       label: null,
@@ -83,7 +83,7 @@ export function lineChart(chart: LineChart): Drawn {
       ),
       ...(chart.above ?? []),
     ],
-  }) as SVGElement & Plot.Plot;
+  });
   asImage(svg, chart.describe);
   const xScale = svg.scale("x")!;
   const yScale = svg.scale("y")!;

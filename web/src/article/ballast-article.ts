@@ -22,13 +22,13 @@ export class BallastArticle extends LitElement {
   static override styles = [
     controls,
     css`
-      .lead { max-width: 46rem; padding: var(--space-5) 0 var(--space-4); font: 400 1.1875rem / 1.55 var(--type-voice); text-wrap: pretty; }
-      h2 { margin: 0 0 var(--space-3); font: 600 clamp(1.6rem, 1.2rem + 1.6vw, 2.3rem) / 1.12 var(--type-voice); letter-spacing: -0.015em; text-wrap: balance; }
+      .lead { max-width: var(--measure); padding: var(--space-5) 0 var(--space-4); font: 400 var(--type-heading) / 1.55 var(--type-voice); text-wrap: pretty; }
+      h2 { margin: 0 0 var(--space-3); font: 600 var(--type-front) / 1.12 var(--type-voice); letter-spacing: -0.015em; text-wrap: balance; }
       .lead p { margin: 0 0 0.7em; }
       .lead .which { font: 400 var(--type-small) / 1.5 var(--type-face); color: var(--ink-soft); }
       .sample { color: var(--accent); font-weight: 600; border-bottom: 2px dotted currentColor; }
       @media (max-width: 1023px) {
-        .lead { max-width: 44rem; margin-inline: auto; padding: var(--space-4) 0 var(--space-3); }
+        .lead { max-width: var(--measure); margin-inline: auto; padding: var(--space-4) 0 var(--space-3); }
       }
     `,
   ];

@@ -40,11 +40,13 @@ export class BallastLiveNumber extends LitElement {
     :host { display: inline; white-space: nowrap; }
     .number {
       font-variant-numeric: tabular-nums; font-weight: 600; color: var(--accent); cursor: ew-resize; touch-action: pan-y; user-select: none; -webkit-user-select: none;
-      padding: 0.12em 0.15em; margin: 0 -0.05em; border-radius: 4px; border-bottom: 2px dotted currentColor;
+      padding: 0.12em 0.15em; margin: 0 -0.05em; border-radius: var(--radius); border-bottom: 2px dotted currentColor;
     }
+    :host::after { content: "\\2060"; }
+    @media (pointer: coarse) { .number { display: inline-block; min-width: 24px; padding-block: 0.2em; line-height: 1.1; text-align: center; } }
     .number:hover, .held { background: var(--accent-soft); border-bottom-style: solid; }
     .number:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
-    input { font: inherit; font-weight: 600; width: 6em; padding: 0 0.2em; color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: 4px; }
+    input { font: inherit; font-weight: 600; width: 6em; padding: 0 0.2em; color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius); }
     input:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px; }
   `;
 

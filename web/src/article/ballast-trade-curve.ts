@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import { fixed, short, usd } from "../answer/amounts";
 import { Figure } from "../answer/figure";
 import { asImage, write, type Drawn } from "../answer/line-chart";
+import { plotted } from "../answer/plotted";
 import type { Evaluation } from "../border";
 import { price } from "../pool/findings";
 import { closeOf, ofTrading } from "./findings";
@@ -45,25 +46,25 @@ export class BallastTradeCurve extends Figure {
     const all = [...curveOf(report), ...ends(report)].sort((one, other) => one.tokens - other.tokens || other.price - one.price);
     const [from, to] = ends(report);
     const span: [number, number] = [0, Math.max(from.tokens, to.tokens) * beyond];
-    const shared = { width, ...margins, style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" } };
+    const shared = { width, ...margins };
     const x = { label: null, domain: span, ticks: Math.max(3, Math.round(width / 90)), tickFormat: short, tickSize: 4 };
-    const upper = Plot.plot({
+    const upper = plotted({
       ...shared,
       height: upperHeight,
       x,
       y: { label: null, domain: [0, Math.max(from.usdc, to.usdc) * beyond], ticks: 4, tickFormat: short, tickSize: 0 },
       marks: [Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }), ...this.along(all, from, to, "usdc")],
-    }) as SVGElement & Plot.Plot;
-    const lower = Plot.plot({
+    });
+    const lower = plotted({
       ...shared,
       height: lowerHeight - 14,
       x,
       y: { label: null, domain: [0, Math.max(from.price, to.price) * beyond], ticks: 4, tickSize: 0 },
       marks: [Plot.gridY({ ticks: 4, stroke: "var(--line)", strokeOpacity: 1 }), ...areaOf(all, from, to, -report.pool.impermanent_loss[closeOf(report)]!), ...this.along(all, from, to, "price")],
-    }) as SVGElement & Plot.Plot;
+    });
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     for (const [name, value] of Object.entries({ width, height: this.height })) svg.setAttribute(name, String(value));
-    svg.style.cssText = "font: 12px var(--type-face); overflow: visible";
+    svg.style.cssText = "font: var(--type-chart) var(--type-face); overflow: visible";
     lower.setAttribute("y", String(upperHeight));
     svg.append(upper, lower);
     write(svg, 0, 11, "USDC held", { fill: "var(--ink-soft)" });
@@ -130,17 +131,18 @@ function between(all: readonly Held[], from: Held, to: Held): Held[] {
 /** What each traded token went for against what it is worth at the close. */
 function areaOf(all: readonly Held[], from: Held, to: Held, loss: number) {
   const gone = between(all, from, to);
-  const up = to.price >= from.price;
+  // Above the line, from its left end, where neither the curve nor the days stand.
+  const left = to.tokens < from.tokens ? to : from;
   return [
     Plot.areaY(gone, { x: "tokens", y1: "price", y2: () => to.price, fill: "var(--series-pool)", fillOpacity: 0.22 }),
     Plot.ruleY([to.price], { stroke: "var(--series-pool)", strokeWidth: 1, strokeDasharray: "2 3" }),
-    Plot.text([from], {
+    Plot.text([left], {
       x: "tokens",
       y: () => to.price,
       text: () => (loss < 0.5 ? "" : `loss ${usd(loss)} USD`),
-      textAnchor: up ? "end" : "start",
-      dx: up ? -6 : 6,
-      dy: up ? 13 : -10,
+      textAnchor: "start",
+      dx: 8,
+      dy: -10,
       fill: "var(--series-pool)",
       fontWeight: 650,
     }),

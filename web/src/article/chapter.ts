@@ -40,21 +40,22 @@ export abstract class Chapter extends LitElement {
   static override styles = [
     controls,
     css`
-      section { display: grid; grid-template: "lead figure" auto "text figure" 1fr / minmax(0, 32rem) minmax(0, 1fr); column-gap: var(--space-5); padding: var(--space-5) 0; border-top: 1px solid var(--line); }
-      h2 { margin: 0 0 var(--space-3); font: 600 1.45rem / 1.2 var(--type-voice); letter-spacing: -0.01em; text-wrap: balance; }
+      section { display: grid; grid-template: "lead figure" auto "text figure" 1fr / minmax(0, calc(0.7 * var(--measure))) minmax(0, 1fr); column-gap: var(--space-5); padding: var(--space-5) 0; border-top: 1px solid var(--line); }
+      h2 { margin: 0 0 var(--space-3); font: 600 var(--type-title) / 1.2 var(--type-voice); letter-spacing: -0.01em; text-wrap: balance; }
       h2 small { color: var(--ink-soft); font: inherit; font-weight: 400; margin-right: 0.3em; }
       .lead { grid-area: lead; }
       .rest { grid-area: text; }
-      .text { font: 400 1.0625rem / 1.6 var(--type-voice); font-variant-numeric: lining-nums tabular-nums; text-wrap: pretty; }
+      .text { font: 400 var(--type-read) / 1.6 var(--type-voice); font-variant-numeric: lining-nums tabular-nums; text-wrap: pretty; }
       .text p { margin: 0 0 0.9em; }
       .text b { font-weight: 650; }
       .text .on { font-family: var(--type-face); font-size: var(--type-body); }
+      .on a { display: inline-block; min-height: 24px; }
       .text a { color: var(--accent); text-underline-offset: 2px; }
-      .figure { grid-area: figure; align-self: start; position: sticky; top: var(--space-3); min-height: var(--figure, 400px); }
+      .figure { grid-area: figure; align-self: start; position: sticky; top: var(--space-3); min-height: 400px; }
       .stale { --ink: var(--ink-stale); --ink-soft: var(--ink-stale); filter: grayscale(1); }
       @media (max-width: 1023px) {
         /* The figure follows what can be changed, so that both are in sight. */
-        section { grid-template: "lead" auto "figure" auto "text" auto / minmax(0, 1fr); padding: var(--space-4) 0; max-width: 44rem; margin-inline: auto; }
+        section { grid-template: "lead" auto "figure" auto "text" auto / minmax(0, 1fr); padding: var(--space-4) 0; max-width: var(--measure); margin-inline: auto; }
         .figure { position: static; margin-bottom: var(--space-3); }
       }
     `,

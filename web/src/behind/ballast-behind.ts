@@ -21,7 +21,7 @@ export class BallastBehind extends LitElement {
       summary { width: fit-content; }
       ol { margin: var(--space-2) 0 0; padding: 0; list-style: none; display: grid; gap: var(--space-3); }
       li { padding-left: var(--space-3); border-left: 3px solid var(--line); min-width: 0; }
-      p { margin: 0; overflow-wrap: anywhere; }
+      p { margin: 0; max-width: 90ch; overflow-wrap: anywhere; }
       .of { font-weight: 600; }
       .formula, .put { font-family: var(--type-voice); font-size: 1.08em; line-height: 1.6; }
       .put b { white-space: nowrap; }

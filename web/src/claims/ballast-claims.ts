@@ -51,7 +51,7 @@ export class BallastClaims extends LitElement {
       .verdict.holds-in-part path { fill: color-mix(in srgb, currentColor 45%, transparent); stroke-width: 1.5; }
       .verdict.holds { color: var(--series-1); }
       .verdict.fails { color: var(--series-pool); }
-      ul { margin: 0; padding: 0; list-style: none; display: grid; gap: 2px; font-variant-numeric: tabular-nums; }
+      ul { margin: 0; padding: 0; list-style: none; display: grid; gap: var(--space-0); font-variant-numeric: tabular-nums; }
       .figures li:first-child { font-size: var(--type-body); }
       .figures b { font-weight: 650; white-space: nowrap; }
       .paths ul { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-2); }

@@ -31,7 +31,7 @@ export class BallastCompareTable extends LitElement {
       thead th { min-width: 9.5em; max-width: 14em; white-space: normal; color: var(--ink); padding-bottom: var(--space-1); }
       thead td { min-width: 7.5em; }
       .number { display: flex; justify-content: flex-end; align-items: center; gap: var(--space-1); min-height: 18px; color: var(--ink-soft); }
-      thead input { width: 100%; font-weight: 600; border-color: transparent; background: none; padding-inline: 2px; text-overflow: ellipsis; }
+      thead input { width: 100%; font-weight: 600; border-color: transparent; background: none; padding-inline: var(--space-0); text-overflow: ellipsis; }
       thead input:hover { border-color: var(--line-strong); }
       .present { font-weight: 600; line-height: 30px; }
       .tools { display: flex; justify-content: flex-end; align-items: center; gap: var(--space-2); min-height: 28px; color: var(--ink-soft); font-size: var(--type-small); }

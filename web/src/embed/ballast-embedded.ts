@@ -5,14 +5,20 @@ import { spikeAt } from "../answer/spike-level";
 import type { Evaluation, Problem } from "../border";
 import type { EditEvent } from "../form/field";
 import { schemaAt } from "../form/schema";
+import { tabOf } from "../instrument/tabs";
 import type { JsonObject } from "../json/pointer";
 import { readable } from "../state/address";
+import { askedOn, forgetful } from "../state/asked";
+import type { GoEvent } from "../page/go";
+import type { ReachEvent } from "../page/reach";
+import { fieldAt, revealField, type RevealEvent } from "../page/reveal";
 import type { Shown } from "../page/shown";
 import { presentBook, Questions } from "../state/questions";
 import { Shelf } from "../state/shelf";
 import { Workbench } from "../state/workbench";
 import { controls } from "../style/controls";
 import type { Asked } from "./attributes";
+import type { BallastEmbeddedInstrument } from "./ballast-embedded-instrument";
 import { engineAtHand, engineBeside } from "./engine-at-hand";
 import { figures, figuresByDefault } from "./figures";
 import { openAsked, nameOf, words } from "./opening";
@@ -40,6 +46,7 @@ export class BallastEmbedded extends LitElement {
   #opened: string | undefined;
   #said: unknown;
   #told = "";
+  #foreseen: string | undefined;
 
   static override styles = [
     controls,
@@ -67,6 +74,7 @@ export class BallastEmbedded extends LitElement {
     this.asked = {};
     this.round = 0;
     const workbench = this.#workbench;
+    askedOn(workbench, forgetful);
     const shelf = new Shelf();
     const questions = new Questions(engineBeside, workbench, shelf);
     this.#shown = { workbench, shelf, questions, asking: new Set() };
@@ -155,7 +163,8 @@ export class BallastEmbedded extends LitElement {
     const code = this.#codeFor(this.#wanted);
     const ready = report !== undefined && code;
     if (!ready && problems.length === 0) return nothing;
-    return html`<div class="frame" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}>
+    return html`<div class="frame" @edit=${this.edited} @spike-level=${this.spikeMoved} @keep-book=${this.keepBook}
+        @reach=${this.reached} @reveal=${({ detail }: RevealEvent) => revealField(this, detail)} @go=${({ detail }: GoEvent) => this.go(detail)}>
       ${problems.length > 0 ? renderProblems(problems) : nothing}
       ${ready ? html`${this.renderControls()} ${this.renderFigures(report)}` : nothing}
       ${this.renderFooter()}
@@ -166,7 +175,7 @@ export class BallastEmbedded extends LitElement {
     const workbench = this.#workbench;
     const name = nameOf(workbench.scenario);
     return html`${workbench.stale || name ? html`<p class="which">${workbench.stale ? "The scenario has problems: this is the answer to the last one that had none." : name}</p>` : nothing}
-      ${this.#wanted.map((each) => html`<div class=${workbench.stale ? "stale" : ""}>${figures.get(each)?.render(report, this.#shown) ?? nothing}</div>`)}`;
+      ${this.#wanted.map((each) => html`<div class=${workbench.stale ? "stale" : ""} data-view=${each}>${figures.get(each)?.render(report, this.#shown) ?? nothing}</div>`)}`;
   }
 
   private renderControls() {
@@ -210,7 +219,18 @@ export class BallastEmbedded extends LitElement {
 
   protected override updated() {
     // From here on there is something to see, and what the page put here meanwhile may go.
-    if (this.#workbench.answered && this.renderRoot.querySelector(".frame footer")) this.dispatchEvent(new Event("shown"));
+    if (!this.#workbench.answered || !this.renderRoot.querySelector(".frame footer")) return;
+    this.dispatchEvent(new Event("shown"));
+    const open = words(this.asked.view).join();
+    if (open !== this.#foreseen) whenIdle(() => this.#foresee());
+    this.#foreseen = open;
+  }
+
+  /** What a reader may open next comes before it is asked for: what was shown once then goes on without a network. */
+  #foresee() {
+    if (!navigator.onLine) return;
+    const next = this.#wanted.flatMap((name) => figures.get(name)?.next ?? []);
+    for (const load of [entriesOfWords, ...next]) load().catch(() => {});
   }
 
   private edited({ detail: { pointer, value } }: EditEvent) {
@@ -221,14 +241,37 @@ export class BallastEmbedded extends LitElement {
     void this.#workbench.edit("/path/spike", spikeAt(this.#workbench.scenario, level));
   }
 
+  /** There is no page around: fields and views are those that stand here. */
+  private reached(event: ReachEvent) {
+    const { field, view } = event.detail;
+    if ((field && !fieldAt(this, field)) || (view && !this.#placeOf(view))) event.preventDefault();
+  }
+
+  private go(view: string) {
+    const instrument = this.renderRoot.querySelector<BallastEmbeddedInstrument>("ballast-embedded-instrument");
+    const place = this.#placeOf(view);
+    if (instrument && place?.contains(instrument)) instrument.current = view;
+    place?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Where a result of the calculator stands: by itself, or among all of them. */
+  #placeOf(view: string): Element | null {
+    const place = (name: string) => this.renderRoot.querySelector(`[data-view="${name}"]`);
+    return place(view) ?? (tabOf(view) ? place("instrument") : null);
+  }
+
   private keepBook() {
     const { name, book } = presentBook(this.#workbench);
     this.#shown.shelf.keep(book, name);
   }
 }
 
+const entriesOfWords = () => import("../glossary/entries");
 const formOfAll = () => import("../form/ballast-inputs");
 const formOfSome = () => import("./ballast-controls");
+
+/** When nothing else is to be done; not every browser says when that is. */
+const whenIdle = (then: () => void) => ("requestIdleCallback" in window ? requestIdleCallback(then) : setTimeout(then, 1000));
 
 const renderProblems = (problems: readonly Problem[]) => html`<div class="problems" role="alert">
   <ul>${problems.map(({ pointer, message }) => html`<li>${pointer ? html`<code>${pointer}</code> ` : nothing}${message}</li>`)}</ul>

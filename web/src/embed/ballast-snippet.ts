@@ -59,14 +59,14 @@ export class BallastSnippet extends LitElement {
     controls,
     css`
       .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 230px), 1fr)); gap: var(--space-3); align-items: start; }
-      .choices label { display: grid; gap: 2px; }
+      .choices label { display: grid; gap: var(--space-0); }
       select, input[type="text"] { width: 100%; text-align: left; }
       fieldset { border: 0; margin: var(--space-3) 0 0; padding: 0; display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-4); }
-      legend { padding: 0; margin-bottom: 2px; }
+      legend { padding: 0; margin-bottom: var(--space-0); }
       fieldset label { display: flex; gap: var(--space-1); align-items: center; min-height: 24px; }
       .texts { display: grid; gap: var(--space-3); margin: var(--space-3) 0; }
-      .texts label { display: block; margin-bottom: 2px; }
-      textarea { font: 0.8125rem/1.4 ui-monospace, "Liberation Mono", monospace; white-space: pre; overflow: auto; }
+      .texts label { display: block; margin-bottom: var(--space-0); }
+      textarea { font: var(--type-small)/1.4 var(--type-code); white-space: pre; overflow: auto; }
       .copy { margin-top: var(--space-1); }
       iframe { display: block; width: 100%; height: 420px; border: 0; }
       .hint { color: var(--ink-soft); font-size: var(--type-small); margin: var(--space-2) 0; max-width: 90ch; }

@@ -4,6 +4,7 @@ import type { Evaluation } from "../border";
 import { tabs } from "../instrument/tabs";
 import { valueAt } from "../json/pointer";
 import type { Shown } from "../page/shown";
+import { engineBeside } from "./engine-at-hand";
 import type { singleFigures } from "./figure-titles";
 
 /** One thing of the page that can stand by itself. */
@@ -11,6 +12,8 @@ export interface EmbeddedFigure {
   /** Its code, which comes when it is first shown. */
   load: () => Promise<unknown>;
   render: (report: Evaluation, shown: Shown) => TemplateResult | typeof nothing;
+  /** What can be opened from it: code and engine that come once it is shown. */
+  next?: readonly (() => Promise<unknown>)[];
 }
 
 const path = (view: string) => ({
@@ -73,6 +76,7 @@ const single: Record<keyof typeof singleFigures, EmbeddedFigure> = {
 const instrument: EmbeddedFigure = {
   load: () => import("./ballast-embedded-instrument"),
   render: (report, shown) => html`<ballast-embedded-instrument .shown=${shown} .report=${report} .scenario=${shown.workbench.scenario} .problems=${shown.workbench.problems}></ballast-embedded-instrument>`,
+  next: [...tabs.map(({ load }) => load), () => engineBeside.answer('{"task":"presets"}')],
 };
 
 /** By name. */

@@ -25,14 +25,20 @@ export function followScheme(root: HTMLElement) {
   });
 }
 
-/** Around the frame: every frame that comes from `origin` and tells its height gets it. */
+/** Around the frame: every frame that comes from `origin` and tells its height gets it, and is told light or dark, now and whenever that changes. */
 export function followHeights(origin: string) {
+  const frames = new Set<HTMLIFrameElement>();
+  const tellScheme = (frame: HTMLIFrameElement) => frame.contentWindow?.postMessage({ ballastScheme: getComputedStyle(frame).colorScheme } satisfies Told, origin);
+  // A site's own switch sets a class or an attribute of the root or of the body.
+  const switched = new MutationObserver(() => frames.forEach(tellScheme));
   addEventListener("message", (event) => {
     const { ballastHeight } = told(event.data);
     if (event.origin !== origin || typeof ballastHeight !== "number" || !Number.isFinite(ballastHeight)) return;
     const frame = [...document.querySelectorAll("iframe")].find(({ contentWindow }) => contentWindow === event.source);
     if (!frame) return;
+    if (frames.size === 0) for (const root of [document.documentElement, document.body]) switched.observe(root, { attributes: true });
+    frames.add(frame);
     Object.assign(frame.style, { height: `${ballastHeight}px`, border: "0" });
-    frame.contentWindow?.postMessage({ ballastScheme: getComputedStyle(frame).colorScheme } satisfies Told, origin);
+    tellScheme(frame);
   });
 }

@@ -12,5 +12,6 @@ export function beFrame() {
   const theme = said.get("theme");
   if (theme === "light" || theme === "dark") document.documentElement.style.colorScheme = theme;
   else followScheme(document.documentElement);
+  document.body.style.margin = "0";
   tellHeight(document.body);
 }

@@ -63,7 +63,7 @@ export class BallastBook extends Field {
           book,
           (_, index) => this.#keys[index],
           (layer, index) => html`<ballast-layer .schema=${layers} .value=${layer} .pointer=${`${this.pointer}/${index}`} .problems=${this.problems}
-            .index=${index} .count=${book.length} .folded=${this.dragged !== undefined} style=${this.place(index)}
+            .index=${index} .count=${book.length} .folded=${this.dragged !== undefined} .style=${this.place(index)}
             @duplicate=${() => this.duplicate(index)} @remove=${() => this.drop(index)}></ballast-layer>`,
         )}
       </div>
@@ -79,7 +79,7 @@ export class BallastBook extends Field {
   private place(index: number): string {
     const { dragged } = this;
     if (!dragged) return "";
-    if (index === dragged.from) return `transform: translateY(${dragged.by}px); z-index: 1; box-shadow: 0 4px 14px rgb(0 0 0 / 0.25); border-radius: var(--radius-large)`;
+    if (index === dragged.from) return `transform: translateY(${dragged.by}px); z-index: 1; box-shadow: var(--shadow); border-radius: var(--radius-large)`;
     return `transform: translateY(${asideFor(dragged, index, this.#pitches)}px)`;
   }
 

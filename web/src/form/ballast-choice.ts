@@ -17,7 +17,7 @@ export class BallastChoice extends Field {
       fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
       legend { padding: 0; margin-bottom: var(--space-1); }
       .options { display: flex; border: 1px solid var(--line-strong); border-radius: var(--radius); overflow: hidden; }
-      .options label { flex: 1; position: relative; text-align: center; padding: var(--space-1) 3px; cursor: pointer; }
+      .options label { flex: 1; position: relative; text-align: center; padding: var(--space-1) var(--space-0); cursor: pointer; }
       .options label + label { border-left: 1px solid var(--line-strong); }
       .options input { position: absolute; inset: 0; opacity: 0; margin: 0; cursor: pointer; }
       .options label:has(:checked) { background: var(--accent-soft); color: var(--ink); font-weight: 600; }

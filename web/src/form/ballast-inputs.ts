@@ -28,7 +28,7 @@ export class BallastInputs extends LitElement {
       .about-group { margin: 0 0 var(--space-3); color: var(--ink-soft); font-size: var(--type-small); }
       .key { margin: 0 0 var(--space-4); color: var(--ink-soft); font-size: var(--type-small); }
       .key i { display: inline-block; width: 15px; height: 15px; line-height: 14px; border: 1px solid var(--line-strong); border-radius: 50%;
-               text-align: center; font: 600 10px/13px var(--type-face); }
+               text-align: center; font: 600 0.68em/13px var(--type-face); }
     `,
   ];
 

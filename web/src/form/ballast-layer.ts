@@ -33,12 +33,12 @@ export class BallastLayer extends Field {
       header input[type="text"] { font-weight: 600; border-color: transparent; background: none; padding-inline: var(--space-1); text-align: left; text-overflow: ellipsis; }
       header input[type="text"]:hover { border-color: var(--line-strong); }
       header svg { display: block; }
-      .grip { width: 18px; height: 32px; margin-left: -8px; cursor: grab; touch-action: none; color: var(--line-strong); display: grid; place-items: center; }
+      .grip { width: 24px; height: 32px; margin-left: -11px; cursor: grab; touch-action: none; color: var(--line-strong); display: grid; place-items: center; }
       .grip:hover { color: var(--accent); }
-      .tools { display: flex; align-items: center; gap: 2px; margin-top: 2px; }
+      .tools { display: flex; align-items: center; gap: var(--space-0); margin-top: var(--space-0); }
       .kind { flex: 1; min-width: 0; color: var(--ink-soft); font-size: var(--type-small); }
       .tools button { flex: none; }
-      .icon { width: 26px; height: 26px; font-size: 1rem; color: var(--ink-soft); display: grid; place-items: center; }
+      .icon { width: 26px; height: 26px; font-size: var(--type-figure); color: var(--ink-soft); display: grid; place-items: center; }
       .icon:not(.drop):hover:not(:disabled) { background: var(--accent-soft); color: var(--accent); }
       .icon:disabled { opacity: 0.35; }
       .rule { margin: var(--space-1) 0 0; color: var(--ink-soft); font-size: var(--type-small); text-wrap: pretty; }

@@ -29,7 +29,7 @@ export class BallastNumber extends Field {
       :host([compact]) .name { font-size: var(--type-small); gap: 0; min-height: 24px; }
       :host([compact]) .entry input { width: 100%; padding-inline: var(--space-1); }
       :host([compact]) .unit { display: none; }
-      :host([compact]) select { width: 100%; padding: 0 2px; min-height: 26px; font-size: var(--type-small); }
+      :host([compact]) select { width: 100%; padding: 0 var(--space-0); min-height: 26px; font-size: var(--type-small); }
     `,
   ];
 
@@ -103,7 +103,7 @@ export class BallastNumber extends Field {
       step="1"
       aria-label="${this.title_}, slider"
       aria-valuetext=${shown === undefined ? (this.wording.unset ?? "none") : `${this.text(shown)} ${this.wording.unit ?? this.schema["x-unit"] ?? ""}`}
-      style="--filled: ${((100 * position) / scale.steps).toFixed(1)}%"
+      .style=${`--filled: ${((100 * position) / scale.steps).toFixed(1)}%`}
       .value=${live(String(position))}
       @input=${(event: Event) => this.edit(scale.toValue((event.target as HTMLInputElement).valueAsNumber))}
     />`;

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { GoEvent } from "../page/go";
+import { reaches } from "../page/reach";
 import { RevealEvent } from "../page/reveal";
 import type { Acts, Entry } from "./entries";
 import { isTerm, nameOfTerm, type Term } from "./names";
@@ -22,19 +23,22 @@ export class BallastTerm extends LitElement {
 
   static override styles = css`
     *, *::before, *::after { box-sizing: border-box; }
-    .word { min-width: 24px; appearance: none; border: 0; margin: -4px 0; padding: 4px 0; background: none; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit;
+    .word { min-width: var(--word, 0); appearance: none; border: 0; margin: calc(-1 * var(--space-1)) 0; padding: var(--space-1) 0; background: none; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit;
             cursor: help; text-decoration: underline dotted 1px; text-underline-offset: 3px; text-decoration-color: var(--line-strong); }
+    /* What follows, a comma say, stays with it. */
+    :host::after { content: "\\2060"; }
+    @media (pointer: coarse) { .word { min-width: 24px; min-height: 24px; } }
     .word:hover { text-decoration-color: var(--accent); color: var(--accent); }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: var(--radius); }
-    dialog { margin: 0; position: fixed; width: min(27rem, calc(100vw - 2 * var(--space-3))); max-height: min(32rem, calc(100vh - 2 * var(--space-3))); overflow: auto; overscroll-behavior: contain;
+    dialog { margin: 0; position: fixed; width: min(432px, calc(100vw - 2 * var(--space-3))); max-height: min(512px, calc(100vh - 2 * var(--space-3))); overflow: auto; overscroll-behavior: contain;
              padding: var(--space-3) var(--space-4) var(--space-4); border: 1px solid var(--line-strong); border-radius: var(--radius-large); background: var(--surface); color: var(--ink);
-             box-shadow: 0 6px 24px rgb(0 0 0 / 0.18); font: 400 var(--type-body) / 1.45 var(--type-face); letter-spacing: normal; text-align: left; white-space: normal; text-wrap: wrap;
+             box-shadow: var(--shadow); font: 400 var(--type-body) / 1.45 var(--type-face); letter-spacing: normal; text-align: left; white-space: normal; text-wrap: wrap;
              font-variant-numeric: normal; cursor: auto; }
     dialog::backdrop { background: transparent; }
     .head { display: flex; justify-content: space-between; align-items: start; gap: var(--space-3); }
     h2 { margin: 0; font-size: var(--type-heading); font-weight: 650; }
     h2:focus { outline: none; }
-    .close { width: 28px; height: 28px; margin-right: calc(-1 * var(--space-2)); padding: 0; border: 0; background: none; border-radius: var(--radius); color: var(--ink-soft); font: inherit; font-size: 1.15rem; line-height: 1; cursor: pointer; }
+    .close { width: 28px; height: 28px; margin-right: calc(-1 * var(--space-2)); padding: 0; border: 0; background: none; border-radius: var(--radius); color: var(--ink-soft); font: inherit; font-size: var(--type-heading); line-height: 1; cursor: pointer; }
     .close:hover { background: var(--accent-soft); color: var(--ink); }
     p, div.small { margin: var(--space-2) 0 0; text-wrap: pretty; }
     .formula { padding: var(--space-2) var(--space-3); background: var(--paper); border-left: 3px solid var(--accent); border-radius: 0 var(--radius) var(--radius) 0;
@@ -46,7 +50,7 @@ export class BallastTerm extends LitElement {
     ul { display: inline; margin: 0; padding: 0; list-style: none; }
     li { display: inline; }
     li + li::before { content: "\\00b7"; margin-inline: 0.4em; }
-    .link { appearance: none; border: 0; background: none; margin: 0; padding: 3px 0; min-height: 24px; font: inherit; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; text-align: left; cursor: pointer; }
+    .link { appearance: none; border: 0; background: none; margin: 0; padding: var(--space-0) 0; min-height: 24px; font: inherit; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; text-align: left; cursor: pointer; }
     @media print { .word { text-decoration: none; } }
   `;
 
@@ -66,7 +70,7 @@ export class BallastTerm extends LitElement {
       ${formula ? html`<p class="formula">${formula.split(/;\s+/).map((line) => html`<span>${set(line)}</span>`)}</p>` : nothing}
       ${where ? html`<p class="small">${where}.</p>` : nothing}
       <p class="small"><b>Source</b> ${source}.</p>
-      <div class="small"><b>At work here</b> <ul aria-label="At work here">${acts.map((each) => html`<li><button class="link" type="button" @click=${() => this.follow(each)}>${each.says}</button></li>`)}</ul></div>
+      <div class="small"><b>At work here</b> <ul aria-label="At work here">${acts.map((each) => html`<li>${reaches(this, each) ? html`<button class="link" type="button" @click=${() => this.follow(each)}>${each.says}</button>` : each.says}</li>`)}</ul></div>
       ${see ? html`<div class="small"><b>See also</b> <ul aria-label="See also">${see.map((other) => html`<li><button class="link" type="button" @click=${() => this.turn(other)}>${nameOfTerm(other)}</button></li>`)}</ul></div>` : nothing}
     </dialog>`;
   }

@@ -32,11 +32,11 @@ export class BallastHistory extends LitElement {
     staleness,
     css`
       h2 { border-top: 0; padding-top: 0; }
-      h3 { margin: var(--space-4) 0 var(--space-1); font-size: 1rem; }
+      h3 { margin: var(--space-4) 0 var(--space-1); font-size: var(--type-figure); }
       .choice { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: end; margin-bottom: var(--space-3); }
-      .choice label { display: grid; gap: 2px; font-size: var(--type-small); color: var(--ink-soft); min-width: 0; }
+      .choice label { display: grid; gap: var(--space-0); font-size: var(--type-small); color: var(--ink-soft); min-width: 0; }
       .choice select, .choice input { color: var(--ink); font-size: var(--type-body); max-width: 100%; }
-      .choice input[type="date"] { padding: 3px var(--space-2); min-height: 30px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); }
+      .choice input[type="date"] { padding: var(--space-0) var(--space-2); min-height: 30px; border: 1px solid var(--line-strong); border-radius: var(--radius); background: var(--surface); }
       .zone { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3); padding: var(--space-3); border: 2px dashed var(--line-strong);
               border-radius: var(--radius-large); font-size: var(--type-small); color: var(--ink-soft); }
       .zone.over { border-color: var(--accent); background: var(--accent-soft); }

@@ -58,7 +58,7 @@ export class BallastTimeline extends LitElement {
           ? html`<button type="button" class="quiet" ?disabled=${at >= last} @click=${() => this.go(at + 1)}>Next close</button>`
           : html`<button type="button" class="quiet" @click=${this.toggle}>${this.playing ? "Pause" : "Play"}</button>`}
         <input type="range" min="0" max=${last} .value=${String(at)} aria-label="Close that is looked at" aria-valuetext=${date}
-          style="--filled: ${last === 0 ? 0 : (100 * at) / last}%" @input=${this.moved} />
+          .style=${`--filled: ${last === 0 ? 0 : (100 * at) / last}%`} @input=${this.moved} />
       </div>
       <output>${this.at === undefined
         ? "Move along the closes to see what each of them did."

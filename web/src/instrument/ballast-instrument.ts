@@ -36,7 +36,7 @@ export class BallastInstrument extends LitElement {
       main > * { min-width: 0; }
       .coming { min-height: 100vh; }
       .inputs { grid-area: inputs; align-self: start; position: sticky; top: 0; max-height: 100vh; overflow-y: auto; overscroll-behavior: contain;
-                padding: var(--space-3) var(--space-3) var(--space-5) 2px; scrollbar-gutter: stable; scrollbar-width: thin; }
+                padding: var(--space-3) var(--space-3) var(--space-5) var(--space-0); scrollbar-gutter: stable; scrollbar-width: thin; }
       .result { grid-area: result; padding-top: var(--space-3); }
       .below { grid-area: below; }
       @media (max-width: 899px) { ${narrow} }

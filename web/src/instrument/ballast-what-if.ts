@@ -47,7 +47,7 @@ export class BallastWhatIf extends LitElement {
       section { position: relative; min-width: 0; }
       /* Side by side where there is room, whatever the window. */
       .sentence { display: flex; flex-wrap: wrap; gap: var(--space-3) var(--space-4); align-items: start; }
-      .words { flex: 1 1 20rem; min-height: calc(4 * 1.32 * var(--type-answer)); }
+      .words { flex: 1 1 320px; min-height: calc(4 * 1.32 * var(--type-answer)); }
       .which { margin: 0 0 var(--space-1); color: var(--ink-soft); font-size: var(--type-small); }
       .old { margin: 0 0 var(--space-1); color: var(--problem); font-size: var(--type-small); font-weight: 600; }
       .summary { margin: 0; font: 400 var(--type-answer) / 1.32 var(--type-voice); text-wrap: pretty; font-variant-numeric: lining-nums; }

@@ -26,18 +26,18 @@ export class BallastFooter extends LitElement {
   static override styles = [
     controls,
     css`
-      footer { margin-top: var(--space-5); padding-top: var(--space-3); border-top: 1px solid var(--line-strong); font-size: var(--type-small); display: grid; gap: var(--space-3); }
-      h2 { margin: 0 0 var(--space-2); font-size: 1rem; }
+      footer { margin-top: var(--space-5); padding-top: var(--space-3); border-top: 1px solid var(--line-strong); font-size: var(--type-small); display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); }
+      h2 { margin: 0 0 var(--space-2); font-size: var(--type-figure); }
       dl { margin: var(--space-2) 0 0; display: grid; gap: var(--space-1); }
       dl div { display: flex; flex-wrap: wrap; gap: 0 var(--space-3); align-items: baseline; }
       dt { font-weight: 600; min-width: 9.5em; }
-      dd { margin: 0; line-height: 24px; }
+      dd { margin: 0; line-height: 24px; --word: 24px; }
       @media print { .words, details { display: none; } }
       @media (max-width: 599px) {
         dt { width: 100%; }
       }
       p { margin: 0; max-width: 90ch; }
-      pre { white-space: pre-wrap; margin: var(--space-2) 0; padding: var(--space-3); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); max-height: 18em; overflow: auto; }
+      pre { max-width: 90ch; white-space: pre-wrap; margin: var(--space-2) 0; padding: var(--space-3); background: var(--surface); border: 1px solid var(--line); border-radius: var(--radius); max-height: 18em; overflow: auto; }
       ul { margin: var(--space-2) 0; padding-left: var(--space-4); }
     `,
   ];

@@ -46,7 +46,7 @@ export class BallastHeader extends LitElement {
       .menu summary { list-style: none; color: var(--ink); line-height: 22px; }
       .menu summary::-webkit-details-marker { display: none; }
       .choices { position: absolute; z-index: 4; top: calc(100% + var(--space-1)); right: 0; display: grid; min-width: 15em; padding: var(--space-1); background: var(--surface);
-                 border: 1px solid var(--line-strong); border-radius: var(--radius); box-shadow: 0 6px 24px rgb(0 0 0 / 0.18); }
+                 border: 1px solid var(--line-strong); border-radius: var(--radius); box-shadow: var(--shadow); }
       .choices button { display: flex; justify-content: space-between; align-items: baseline; gap: var(--space-4); padding: var(--space-2); border: 0; border-radius: var(--radius); background: none; text-align: left; }
       .choices button:hover { background: var(--accent-soft); }
       .choices small { color: var(--ink-soft); }
@@ -61,10 +61,10 @@ export class BallastHeader extends LitElement {
         .choices { top: auto; right: auto; left: 0; width: 100%; max-width: 24em; margin-top: var(--space-1); }
         header { grid-template-columns: minmax(0, 1fr); position: relative; }
         .tools { justify-content: flex-start; flex-wrap: nowrap; gap: var(--space-1); font-size: var(--type-small); }
-        .tools label select { font-size: var(--type-small); padding-inline: 2px; }
+        .tools label select { font-size: var(--type-small); padding-inline: var(--space-0); }
         .tools label { min-width: 0; }
         .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-        .steps { position: absolute; top: var(--space-3); right: 4.5rem; }
+        .steps { position: absolute; top: var(--space-3); right: 72px; }
         .theme { position: absolute; top: var(--space-3); right: 0; }
       }
     `,

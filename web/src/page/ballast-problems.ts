@@ -18,9 +18,9 @@ export class BallastProblems extends LitElement {
     controls,
     css`
       .box { margin: var(--space-3) 0; padding: var(--space-3); border: 1px solid var(--problem); border-radius: var(--radius-large); background: var(--problem-soft); }
-      h2 { margin: 0; font-size: 1rem; color: var(--problem); }
+      h2 { margin: 0; font-size: var(--type-figure); color: var(--problem); }
       .head { display: flex; justify-content: space-between; gap: var(--space-3); align-items: start; }
-      ul { margin: var(--space-2) 0 0; padding: 0; list-style: none; display: grid; gap: 2px; max-height: 12em; overflow: auto; }
+      ul { margin: var(--space-2) 0 0; padding: 0; list-style: none; display: grid; gap: var(--space-0); max-height: 12em; overflow: auto; }
       li { overflow-wrap: anywhere; }
       code { color: var(--ink-soft); font-size: 0.92em; }
       .plain { margin-left: var(--space-2); }

@@ -16,7 +16,7 @@ export class BallastViews extends LitElement {
     controls,
     css`
       nav { display: flex; gap: var(--space-1) var(--space-3); overflow-x: auto; scrollbar-width: none; border-bottom: 1px solid var(--line); }
-      a { flex: none; padding: var(--space-2) 2px; color: var(--ink-soft); text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; min-height: 24px; }
+      a { flex: none; padding: var(--space-2) var(--space-0); color: var(--ink-soft); text-decoration: none; border-bottom: 2px solid transparent; margin-bottom: -1px; min-height: 24px; }
       a:hover { color: var(--accent); }
       a[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--accent); }
       a:focus-visible { outline-offset: -2px; }

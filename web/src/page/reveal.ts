@@ -5,17 +5,23 @@ export class RevealEvent extends CustomEvent<string> {
   }
 }
 
-/** Shows the control of a field and puts the focus on it: the one at the pointer, or the nearest one around it. */
+/** Shows the control of a field and puts the focus on it. */
 export function revealField(root: Element, pointer: string) {
+  const field = fieldAt(root, pointer);
+  if (!field) return;
+  openAround(field);
+  field.scrollIntoView({ block: "center" });
+  const inside = (what: string) => field.shadowRoot?.querySelector<HTMLElement>(what);
+  (inside("input, select, textarea") ?? inside("button"))?.focus({ preventScroll: true });
+}
+
+/** The control of a field: the one at the pointer, or the nearest one around it. */
+export function fieldAt(root: Element, pointer: string): Element | undefined {
   for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
     const field = find(root.shadowRoot ?? root, at);
-    if (!field) continue;
-    openAround(field);
-    field.scrollIntoView({ block: "center" });
-    const inside = (what: string) => field.shadowRoot?.querySelector<HTMLElement>(what);
-    (inside("input, select, textarea") ?? inside("button"))?.focus({ preventScroll: true });
-    return;
+    if (field) return field;
   }
+  return undefined;
 }
 
 function find(root: ParentNode, pointer: string): Element | undefined {

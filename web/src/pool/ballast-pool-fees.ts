@@ -31,7 +31,7 @@ export class BallastPoolFees extends LitElement {
     css`
       h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); font-weight: 650; line-height: 1.3; text-wrap: balance; }
       table { width: 100%; border-collapse: collapse; font-size: var(--type-small); font-variant-numeric: tabular-nums; }
-      th, td { font-weight: 400; text-align: left; padding: 3px 0; vertical-align: middle; }
+      th, td { font-weight: 400; text-align: left; padding: var(--space-0) 0; vertical-align: middle; }
       tbody th[scope="row"] { width: 46%; padding-right: var(--space-2); line-height: 1.25; }
       td.amount { text-align: right; width: 1%; white-space: nowrap; padding-left: var(--space-2); font-weight: 600; }
       .group th { padding-top: var(--space-3); color: var(--ink-soft); border-bottom: 1px solid var(--line); }
@@ -40,7 +40,7 @@ export class BallastPoolFees extends LitElement {
       .track div { height: 100%; min-width: 0; border-radius: 0 3px 3px 0; }
       .earned { background: var(--series-3); }
       .needed { background: repeating-linear-gradient(-45deg, var(--series-pool) 0 5px, color-mix(in srgb, var(--series-pool) 72%, var(--paper)) 5px 7px); }
-      .remark td { color: var(--ink-soft); padding-top: 2px; line-height: 1.35; }
+      .remark td { color: var(--ink-soft); padding-top: var(--space-0); line-height: 1.35; }
     `,
   ];
 
@@ -69,7 +69,7 @@ function renderGroup({ name, bars, remark }: Group) {
     ${bars.map(
       (bar) => html`<tr>
         <th scope="row">${bar.name}</th>
-        <td><div class="track"><div class=${bar.side} style="width: ${most > 0 ? ((100 * Math.max(bar.value, 0)) / most).toFixed(1) : 0}%"></div></div></td>
+        <td><div class="track"><div class=${bar.side} .style=${`width: ${most > 0 ? ((100 * Math.max(bar.value, 0)) / most).toFixed(1) : 0}%`}></div></div></td>
         <td class="amount">${bar.text}</td>
       </tr>`,
     )}

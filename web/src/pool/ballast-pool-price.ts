@@ -37,7 +37,7 @@ export class BallastPoolPrice extends Figure {
       .end::before { content: ""; position: absolute; inset: 0 auto 0 50%; width: 2px; margin-left: -1px; background: var(--accent); }
       .end::after {
         content: "‹ ›"; position: relative; width: 26px; height: 26px; border-radius: 50%; background: var(--surface); border: 2px solid var(--accent);
-        color: var(--accent); font: 700 13px/20px var(--type-face); text-align: center;
+        color: var(--accent); font: 700 var(--type-small)/20px var(--type-face); text-align: center;
       }
       .end:hover::after, .end:active::after { background: var(--accent); color: var(--surface); }
       .end.off::before { background: none; border-left: 2px dashed var(--accent); }

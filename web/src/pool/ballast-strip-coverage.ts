@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import { fixed, short, usd } from "../answer/amounts";
 import { Figure } from "../answer/figure";
+import { plotted } from "../answer/plotted";
 import type { Evaluation } from "../border";
 import { ofCoverage, type StripLayer } from "./findings";
 import { drawn, spanOf, stripAxis } from "./strip-axis";
@@ -41,9 +42,9 @@ export class BallastStripCoverage extends Figure {
     const axis = stripAxis(width, this.height, spanOf(strip));
     const most = Math.max(...loss, ...payoff);
     // The band of percent lies below zero on the same scale: 0 to 200 % on it, cut off beyond.
-    const plotted = this.height - axis.marginTop - axis.marginBottom;
-    const depth = (most * bandHeight) / (plotted - bandHeight - gap);
-    const room = (most * gap) / (plotted - bandHeight - gap);
+    const inner = this.height - axis.marginTop - axis.marginBottom;
+    const depth = (most * bandHeight) / (inner - bandHeight - gap);
+    const room = (most * gap) / (inner - bandHeight - gap);
     const inBand = (value: number) => -room - depth + (depth * Math.min(Math.max(value, 0), 200)) / 200;
     const ends = [
       { name: "loss", x: vix[vix.length - 1]!, y: loss[loss.length - 1]! },
@@ -52,7 +53,7 @@ export class BallastStripCoverage extends Figure {
     const ticks = axisTicks(most);
     const here = expiry && expiry.vix <= vix[vix.length - 1]! ? [{ x: expiry.vix, loss: expiry.loss, payoff: expiry.payoff }] : [];
     return drawn(
-      Plot.plot({
+      plotted({
         ...axis,
         y: { axis: null, domain: [-room - depth, most] },
         marks: [

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import { fixed, short } from "../answer/amounts";
 import { Figure } from "../answer/figure";
+import { plotted } from "../answer/plotted";
 import { drawn, spanOf, stripAxis } from "./strip-axis";
 import type { Evaluation, StripReport } from "../border";
 import { ofStrikes, shown, strikesUsed, type StripLayer } from "./findings";
@@ -40,7 +41,7 @@ export class BallastStripStrikes extends Figure {
     const sides = bars(strip);
     const named = (["puts", "calls"] as const).filter((side) => sides.some((bar) => bar.side === side));
     return drawn(
-      Plot.plot({
+      plotted({
         ...stripAxis(width, this.height, spanOf(strip)),
         y: { label: null, nice: true, zero: true, ticks: 5, tickFormat: short, tickSize: 0 },
         marks: [
@@ -55,7 +56,7 @@ export class BallastStripStrikes extends Figure {
           }),
           Plot.ruleY([0], { stroke: "var(--ink-soft)" }),
           ...named.map((side, row) =>
-            Plot.text([`■ ${side}`], { frameAnchor: "top-right", dy: 4 + 17 * row, text: (name: string) => name, fill: colours[side], fontWeight: 650, fontSize: 13 }),
+            Plot.text([`■ ${side}`], { frameAnchor: "top-right", dy: 4 + 17 * row, text: (name: string) => name, fill: colours[side], fontWeight: 650 }),
           ),
           Plot.text([report.path.vix[0] ?? 0], { x: (level: number) => level, frameAnchor: "top", dy: -14, text: (level: number) => `VIX, ${fixed(level, 1)}`, fill: "var(--ink-soft)" }),
         ],

@@ -1,5 +1,5 @@
 /** What the two charts of a strip share, so that one can be read above the other. */
-import type { Plot as Plotted } from "@observablehq/plot";
+import type { Plot } from "@observablehq/plot";
 
 import { asImage, write, type Drawn } from "../answer/line-chart";
 import type { StripReport } from "../border";
@@ -13,12 +13,11 @@ export const stripAxis = (width: number, height: number, span: readonly [number,
   width,
   height,
   ...margins,
-  style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
   x: { label: null, domain: span, ticks: Math.max(3, Math.round((width - margins.marginLeft) / 55)), tickSize: 4 },
 });
 
-export function drawn(plot: (SVGElement | HTMLElement) & Plotted, describe: string, labels: { width: number; height: number; xLabel: string; yLabel: string }): Drawn {
-  const svg = asImage(plot as SVGElement & Plotted, describe);
+export function drawn(plot: SVGElement & Plot, describe: string, labels: { width: number; height: number; xLabel: string; yLabel: string }): Drawn {
+  const svg = asImage(plot, describe);
   write(svg, 0, 11, labels.yLabel, { fill: "var(--ink-soft)" });
   write(svg, labels.width - margins.marginRight, labels.height - 2, labels.xLabel, { fill: "var(--ink-soft)", "text-anchor": "end" });
   const x = svg.scale("x")!;

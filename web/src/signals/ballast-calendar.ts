@@ -25,8 +25,8 @@ export class BallastCalendar extends LitElement {
       summary { font-weight: 600; }
       .hint { color: var(--ink-soft); font-weight: 400; }
       p, ul { margin: var(--space-1) 0 var(--space-2); max-width: 82ch; color: var(--ink-soft); font-size: var(--type-small); }
-      label { display: grid; gap: 2px; margin-bottom: var(--space-2); max-width: 60ch; font-size: var(--type-small); }
-      textarea { font: inherit; font-family: ui-monospace, monospace; color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius); }
+      label { display: grid; gap: var(--space-0); margin-bottom: var(--space-2); max-width: 60ch; font-size: var(--type-small); }
+      textarea { font: inherit; font-family: var(--type-code); color: inherit; background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius); }
       .problem { color: var(--problem); }
     `,
   ];

@@ -48,14 +48,14 @@ export class BallastSignals extends LitElement {
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); align-content: start; min-width: 0; }
       h2 { border-top: 0; padding-top: 0; }
-      h3 { margin: 0 0 var(--space-1); font-size: 1rem; }
+      h3 { margin: 0 0 var(--space-1); font-size: var(--type-figure); }
       p { margin: 0; max-width: 82ch; text-wrap: pretty; }
       .problem { color: var(--problem); }
       .line { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-3); align-items: end; }
-      .line label { display: grid; gap: 2px; font-size: var(--type-small); }
+      .line label { display: grid; gap: var(--space-0); font-size: var(--type-small); }
       .notes { margin: 0; padding-left: 1.2em; max-width: 82ch; font-size: var(--type-small); color: var(--ink-soft); }
       td.words { white-space: normal; text-align: left; min-width: 22ch; }
-      .key { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: 6px; }
+      .key { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: var(--space-1); }
     `,
   ];
 
@@ -173,7 +173,7 @@ export class BallastSignals extends LitElement {
             <thead><tr><th scope="col">Signal</th><th scope="col">Weight</th><th scope="col">Last value</th><th scope="col">z</th><th scope="col">Warm-up</th><th scope="col">Definition</th><th scope="col">z-score</th><th scope="col">Series</th></tr></thead>
             <tbody>${indicators.map(
               (each, index) => html`<tr>
-                <th scope="row"><span class="key" style="background: var(--series-${(index % 6) + 1})"></span>${each.name}${each.missing ? " (dropped out)" : nothing}</th>
+                <th scope="row"><span class="key" .style=${`background: var(--series-${(index % 6) + 1})`}></span>${each.name}${each.missing ? " (dropped out)" : nothing}</th>
                 <td>${each.weight}</td><td>${last(each.value)}</td><td>${last(each.z)}</td><td>${each.warm_up} values</td>
                 <td class="words">${each.definition.source} <span class="chip ${each.definition.label}">${each.definition.label}</span></td>
                 <td class="words">${each.z_definition}</td>

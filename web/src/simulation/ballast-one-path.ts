@@ -6,6 +6,7 @@ import { EditEvent } from "../form/field";
 import { members } from "../form/schema";
 import { valueAt, type JsonObject } from "../json/pointer";
 import { GoEvent } from "../page/go";
+import { reaches } from "../page/reach";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -74,7 +75,7 @@ export class BallastOnePath extends LitElement {
         <ballast-path-vix .report=${report}></ballast-path-vix>
       </div>
       <div class="buttons">
-        <button type="button" class="quiet" id="what-if" @click=${() => this.open(report)}>Try its highest VIX as a what-if</button>
+        ${reaches(this, { view: "what-if" }) ? html`<button type="button" class="quiet" id="what-if" @click=${() => this.open(report)}>Try its highest VIX as a what-if</button>` : nothing}
         <button type="button" class="quiet" id="close" @click=${() => this.dispatchEvent(new CustomEvent("close-path", { bubbles: true, composed: true }))}>Close</button>
       </div>`;
   }

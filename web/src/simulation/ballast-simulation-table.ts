@@ -14,10 +14,10 @@ export class BallastSimulationTable extends LitElement {
   static override styles = [
     ...tables,
     css`
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; }
-      .what { margin: 2px 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); max-width: 82ch; }
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; }
+      .what { margin: var(--space-0) 0 var(--space-2); color: var(--ink-soft); font-size: var(--type-small); max-width: 82ch; }
       .total th, .total td { font-weight: 650; border-top: 1px solid var(--line-strong); }
-      td small { display: block; color: var(--ink-soft); font-weight: 400; font-size: 0.75rem; line-height: 1.1; }
+      td small { display: block; color: var(--ink-soft); font-weight: 400; font-size: var(--type-tiny); line-height: 1.1; }
     `,
   ];
 

@@ -45,8 +45,8 @@ export class BallastSimulation extends LitElement {
       progress { flex: 1 1 12em; height: 10px; accent-color: var(--accent); }
       .state { font-size: var(--type-small); color: var(--ink-soft); font-variant-numeric: tabular-nums; flex: 1 1 18em; }
       ol { margin: var(--space-1) 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: var(--space-2); font-variant-numeric: tabular-nums; }
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; }
-      .what { margin: 2px 0 0; color: var(--ink-soft); font-size: var(--type-small); }
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; }
+      .what { margin: var(--space-0) 0 0; color: var(--ink-soft); font-size: var(--type-small); }
       ol button small { color: var(--ink-soft); }
       ol button[aria-pressed="true"] { border-color: var(--accent); background: var(--accent-soft); }
       p.problem { margin: 0; }

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { css, type PropertyValues } from "lit";
 
 import { change, fixed, short, usd } from "../answer/amounts";
+import { dragAcross } from "../answer/drag-across";
 import { Figure } from "../answer/figure";
 import { lineChart, type Drawn } from "../answer/line-chart";
 import type { Sizing } from "../border";
@@ -22,7 +23,6 @@ export class BallastFrontier extends Figure<Sizing> {
   protected override readonly height = 320;
   #chart: Drawn | undefined;
   #handle: HTMLElement | undefined;
-  #dragging = false;
 
   static override styles = [
     ...Figure.styles,
@@ -97,14 +97,8 @@ export class BallastFrontier extends Figure<Sizing> {
     handle.addEventListener("keydown", (event) => this.pressed(event));
     canvas.append(handle);
     this.#handle = handle;
-    canvas.addEventListener("pointerdown", (event) => {
-      this.#dragging = true;
-      canvas.setPointerCapture(event.pointerId);
-      handle.focus({ preventScroll: true });
-      this.drag(event);
-    });
-    canvas.addEventListener("pointermove", (event) => this.#dragging && this.drag(event));
-    for (const end of ["pointerup", "pointercancel"]) canvas.addEventListener(end, () => (this.#dragging = false));
+    canvas.addEventListener("pointerdown", () => handle.focus({ preventScroll: true }));
+    dragAcross(canvas, (event) => this.drag(event));
   }
 
   protected override updated(changed: PropertyValues<this>) {

@@ -20,7 +20,7 @@ export class BallastSizingTable extends LitElement {
   static override styles = [
     ...tables,
     css`
-      h3 { margin: 0 0 var(--space-2); font-size: 1rem; font-weight: 650; text-wrap: pretty; max-width: 60em; }
+      h3 { margin: 0 0 var(--space-2); font-size: var(--type-figure); font-weight: 650; text-wrap: pretty; max-width: 60em; }
       .start { border-left: 1px solid var(--line); }
       .group th { text-align: center; }
       p { margin: var(--space-2) 0 0; font-size: var(--type-small); max-width: 82ch; }

@@ -8,7 +8,7 @@ export const controls = css`
   :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: var(--radius); }
 
   input[type="text"], select, textarea {
-    padding: 3px var(--space-2); min-height: 30px; min-width: 0; border: 1px solid var(--line-strong); border-radius: var(--radius);
+    padding: var(--space-0) var(--space-2); min-height: 30px; min-width: 0; border: 1px solid var(--line-strong); border-radius: var(--radius);
     background: var(--surface);
   }
   input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
@@ -36,7 +36,7 @@ export const controls = css`
   input[type="range"].standing::-webkit-slider-runnable-track { background: linear-gradient(to right, var(--line-strong) var(--filled), var(--line) var(--filled)); }
 
   input[role="switch"] {
-    appearance: none; flex: none; width: 36px; height: 20px; margin: 2px 0; border-radius: 10px; background: var(--surface); border: 1.5px solid var(--line-strong);
+    appearance: none; flex: none; width: 36px; height: 20px; margin: var(--space-0) 0; border-radius: var(--radius-large); background: var(--surface); border: 1.5px solid var(--line-strong);
     position: relative; cursor: pointer;
   }
   input[role="switch"]::after {
@@ -52,7 +52,7 @@ export const controls = css`
   }
   .about::after {
     content: "i"; display: block; width: 15px; height: 15px; margin: auto; border: 1px solid var(--line-strong); border-radius: 50%;
-    font: 600 10px/13px var(--type-face); text-align: center;
+    font: 600 0.68em/13px var(--type-face); text-align: center;
   }
   .about:hover::after, .about[aria-expanded="true"]::after { background: var(--accent); border-color: var(--accent); color: var(--surface); }
   .note {
@@ -62,17 +62,17 @@ export const controls = css`
   .note p { margin: 0 0 var(--space-1); }
   .problem { margin: var(--space-1) 0 0; color: var(--problem); font-size: var(--type-small); }
   .chip {
-    display: inline-block; padding: 0 6px; border: 1px solid currentColor; border-radius: 9px; font-size: 0.75rem; line-height: 1.5; font-weight: 600;
+    display: inline-block; padding: 0 var(--space-1); border: 1px solid currentColor; border-radius: var(--radius-large); font-size: var(--type-tiny); line-height: 1.5; font-weight: 600;
   }
   .chip.published, .chip.calibrated { color: var(--accent); }
   .chip.recurring, .chip.assumption { color: var(--ink-soft); }
 
   button { cursor: pointer; }
   button:disabled { opacity: 0.5; cursor: default; }
-  .plain { border: 0; background: none; padding: 0; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; min-height: 24px; }
-  .quiet { border: 1px solid var(--line-strong); background: var(--surface); border-radius: var(--radius); padding: 3px var(--space-2); min-height: 30px; }
+  .plain { border: 0; background: none; padding: 0; color: var(--accent); text-decoration: underline; text-underline-offset: 2px; min-width: 24px; min-height: 24px; }
+  .quiet { border: 1px solid var(--line-strong); background: var(--surface); border-radius: var(--radius); padding: var(--space-0) var(--space-2); min-height: 30px; }
   .quiet:hover:not(:disabled) { background: var(--accent-soft); border-color: var(--accent); }
-  .icon { width: 28px; height: 28px; padding: 0; border: 0; background: none; border-radius: var(--radius); color: var(--ink-soft); font-size: 1.15rem; line-height: 1; }
+  .icon { width: 28px; height: 28px; padding: 0; border: 0; background: none; border-radius: var(--radius); color: var(--ink-soft); font-size: var(--type-heading); line-height: 1; }
   .icon:hover { background: var(--problem-soft); color: var(--problem); }
 
   summary { cursor: pointer; color: var(--accent); min-height: 24px; }
@@ -82,5 +82,8 @@ export const controls = css`
   @media (pointer: coarse) {
     input[type="range"] { height: 32px; }
     input[type="range"]::-webkit-slider-thumb { width: 22px; height: 22px; margin-top: -9px; }
+    input[role="switch"] { width: 44px; height: 24px; border-radius: 12px; }
+    input[role="switch"]::after { top: 3.5px; left: 4px; width: 14px; height: 14px; }
+    input[role="switch"]:checked::after { left: 23px; }
   }
 `;

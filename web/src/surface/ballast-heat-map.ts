@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import { change, fixed, short } from "../answer/amounts";
 import { asImage, write } from "../answer/line-chart";
+import { plotted } from "../answer/plotted";
 import type { Surface } from "../border";
 import { controls } from "../style/controls";
 import { tables } from "../style/tables";
@@ -45,16 +46,16 @@ export class BallastHeatMap extends LitElement {
     css`
       figure { margin: 0; }
       .head { display: flex; flex-wrap: wrap; gap: var(--space-2) var(--space-4); align-items: end; justify-content: space-between; }
-      h3 { margin: 0; font-size: 1rem; font-weight: 650; line-height: 1.3; text-wrap: balance; flex: 1 1 18em; max-width: 46em; min-height: 2.6em; display: flex; align-items: end; }
+      h3 { margin: 0; font-size: var(--type-figure); font-weight: 650; line-height: 1.3; text-wrap: balance; flex: 1 1 18em; max-width: 46em; min-height: 2.6em; display: flex; align-items: end; }
       fieldset { border: 0; margin: 0; padding: 0; display: flex; }
-      fieldset label { position: relative; border: 1px solid var(--line-strong); padding: 3px var(--space-3); min-height: 30px; cursor: pointer; background: var(--surface); }
+      fieldset label { position: relative; border: 1px solid var(--line-strong); padding: var(--space-0) var(--space-3); min-height: 30px; cursor: pointer; background: var(--surface); }
       fieldset label + label { border-left: 0; }
       fieldset label:first-of-type { border-radius: var(--radius) 0 0 var(--radius); }
       fieldset label:last-of-type { border-radius: 0 var(--radius) var(--radius) 0; }
       fieldset input { position: absolute; opacity: 0; inset: 0; margin: 0; cursor: pointer; }
       fieldset label:has(:checked) { background: var(--accent); border-color: var(--accent); color: var(--surface); font-weight: 600; }
       fieldset label:has(:focus-visible) { outline: 2px solid var(--focus); outline-offset: 2px; z-index: 1; }
-      .reading { margin: 2px 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
+      .reading { margin: var(--space-0) 0 var(--space-1); min-height: 2.5em; line-height: 1.25; color: var(--ink-soft); font-size: var(--type-small); font-variant-numeric: tabular-nums; }
       .reading b { color: var(--ink); font-weight: 600; }
       .map { position: relative; height: var(--height); cursor: crosshair; touch-action: pan-y; }
       .map canvas { position: absolute; }
@@ -79,6 +80,7 @@ export class BallastHeatMap extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     this.#stop = new AbortController();
+    if (this.hasUpdated) this.observe();
     this.#theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ++this.themed, { signal: this.#stop.signal });
   }
@@ -105,7 +107,7 @@ export class BallastHeatMap extends LitElement {
         </fieldset>
       </div>
       <p class="reading" role="status">${report && this.at ? this.renderReading(report, this.at) : "Profit and loss since day 0, USD, by the level that VIX is taken to and by day. The line is where it is zero. Point, or use the arrow keys, to read it; a click or Enter puts the spike there."}</p>
-      <div class="map" id="map" style="--height: ${this.height}px" tabindex="0" role="application" aria-roledescription="heat map"
+      <div class="map" id="map" .style=${`--height: ${this.height}px`} tabindex="0" role="application" aria-roledescription="heat map"
         aria-label="Heat map, ${names[this.looked].toLowerCase()}. Arrow keys move by a day or a level, with Shift by ten; Enter puts the spike there."
         @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)} @click=${this.clicked} @keydown=${this.pressed}
         @focus=${() => (this.at ??= this.own)} @blur=${() => (this.at = undefined)}>
@@ -127,8 +129,8 @@ export class BallastHeatMap extends LitElement {
     const size = { width: width / report.days, height: height / report.vix_to.length };
     const place = { left: left + day * size.width, top: top + (report.vix_to.length - 1 - row) * size.height };
     const grown = { width: Math.max(size.width, 6), height: Math.max(size.height, 6) };
-    return html`<div class="cell" style="left: ${place.left - (grown.width - size.width) / 2 - 2}px; top: ${place.top - (grown.height - size.height) / 2 - 2}px;
-      width: ${grown.width + 4}px; height: ${grown.height + 4}px"></div>`;
+    const where = `left: ${place.left - (grown.width - size.width) / 2 - 2}px; top: ${place.top - (grown.height - size.height) / 2 - 2}px; width: ${grown.width + 4}px; height: ${grown.height + 4}px`;
+    return html`<div class="cell" .style=${where}></div>`;
   }
 
   private renderLegend(report: Surface) {
@@ -157,6 +159,10 @@ export class BallastHeatMap extends LitElement {
   }
 
   protected override firstUpdated() {
+    this.observe();
+  }
+
+  private observe() {
     this.#sizes.observe(this.renderRoot.querySelector(".map")!);
   }
 
@@ -229,11 +235,10 @@ export class BallastHeatMap extends LitElement {
     const { days, vix_to } = report;
     const step = ((vix_to[vix_to.length - 1] ?? 1) - (vix_to[0] ?? 0)) / Math.max(1, vix_to.length - 1);
     const here = this.spike ? [this.spike] : [];
-    const svg = Plot.plot({
+    const svg = plotted({
       width: this.width,
       height: this.height,
       marginTop: margins.top, marginRight: margins.right, marginBottom: margins.bottom, marginLeft: margins.left,
-      style: { fontFamily: "inherit", fontSize: "12px", background: "none", overflow: "visible" },
       x: { label: null, domain: [-0.5, days - 0.5], ticks: Math.max(3, Math.round(this.width / 70)), tickSize: 4 },
       y: { label: null, domain: [(vix_to[0] ?? 0) - step / 2, (vix_to[vix_to.length - 1] ?? 1) + step / 2], ticks: 8, tickSize: 4 },
       marks: [
@@ -242,7 +247,7 @@ export class BallastHeatMap extends LitElement {
         Plot.dot(here, { x: "day", y: "level", r: 7, stroke: "var(--ink)", strokeWidth: 2 }),
         Plot.text(here, { x: "day", y: "level", dx: 12, textAnchor: "start", text: () => "this spike", fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
       ],
-    }) as SVGElement;
+    });
     write(svg, 0, 11, "VIX at the close of the spike", { fill: "var(--ink-soft)" });
     write(svg, this.width - margins.right, this.height - 2, "day", { fill: "var(--ink-soft)", "text-anchor": "end" });
     return asImage(svg, this.alternative(report));
