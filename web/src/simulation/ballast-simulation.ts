@@ -77,7 +77,11 @@ export class BallastSimulation extends LitElement {
     const { signal } = this.#end;
     simulating.addEventListener("change", () => this.requestUpdate());
     workbench.addEventListener("change", (event) => (event as CustomEvent<string>).detail === "answer" && workbench.problems.length === 0 && this.start(), { signal });
-    askedOn(workbench).addEventListener("change", () => this.start(), { signal });
+    let asked = this.settings;
+    const set = () => {
+      if (JSON.stringify(asked) !== JSON.stringify((asked = this.settings))) this.start();
+    };
+    askedOn(workbench).addEventListener("change", set, { signal });
     asking.add(simulating);
     if (workbench.answered && workbench.problems.length === 0) this.start();
   }

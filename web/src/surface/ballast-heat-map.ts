@@ -7,9 +7,16 @@ import { asImage, write } from "../answer/line-chart";
 import type { Surface } from "../border";
 import { controls } from "../style/controls";
 import { tables } from "../style/tables";
-import { levelDecimals, named, ofSurface, placeOf, thinned, valueIn, type Cell, type Shown } from "./findings";
+import { amounts, levelDecimals, named, ofSurface, placeOf, thinned, valueIn, type Cell, type Shown } from "./findings";
 import { heatPicture } from "./heat-picture";
 import { heatColours, heatScale, type Colour } from "./heat-scale";
+
+/** Another of the amounts is looked at. */
+export class AmountChosenEvent extends CustomEvent<Shown> {
+  constructor(amount: Shown) {
+    super("amount-chosen", { detail: amount, bubbles: true });
+  }
+}
 
 /** A spike was chosen: at the close of that day VIX is at that level. */
 export class SpikeChosenEvent extends CustomEvent<{ day: number; level: number }> {
@@ -19,18 +26,18 @@ export class SpikeChosenEvent extends CustomEvent<{ day: number; level: number }
 }
 
 const margins = { top: 22, right: 14, bottom: 34, left: 44 };
-const which: readonly Shown[] = ["total", "pool", "hedge"];
 const caption = "Profit and loss since day 0, USD, by the level that VIX is taken to and by day. The line is where it is zero.";
 const names: Record<Shown, string> = { total: "Together", pool: "Pool", hedge: "Hedge" };
 
 /** Amounts by level of VIX and day as colours, painted on a canvas, with the zero line drawn through them. */
 export class BallastHeatMap extends LitElement {
   static override properties = {
-    report: { attribute: false }, spike: { attribute: false }, looked: { state: true }, at: { state: true }, width: { state: true }, opened: { state: true }, themed: { state: true },
+    report: { attribute: false }, spike: { attribute: false }, looked: {}, at: { state: true }, width: { state: true }, opened: { state: true }, themed: { state: true },
   };
   declare report: Surface | undefined;
   /** The scenario's own spike. */
   declare spike: { day: number; level: number } | undefined;
+  /** Which of the amounts is painted. */
   declare looked: Shown;
   /** The cell that is pointed at. */
   declare at: Cell | undefined;
@@ -108,7 +115,7 @@ export class BallastHeatMap extends LitElement {
         <h3>${report ? ofSurface(report, this.looked) : "…"}</h3>
         <fieldset>
           <legend class="unseen">Amount</legend>
-          ${which.map((each) => html`<label><input type="radio" name="amount" value=${each} .checked=${each === this.looked} @change=${() => (this.looked = each)} />${names[each]}</label>`)}
+          ${amounts.map((each) => html`<label><input type="radio" name="amount" value=${each} .checked=${each === this.looked} @change=${() => this.dispatchEvent(new AmountChosenEvent(each))} />${names[each]}</label>`)}
         </fieldset>
       </div>
       <p class="reading" role="status">${report && this.at ? this.renderReading(report, this.at) : `${caption} Point, or use the arrow keys, to read it; a click or Enter puts the spike there.`}</p>
@@ -131,8 +138,8 @@ export class BallastHeatMap extends LitElement {
   }
 
   private renderReading(report: Surface, at: Cell) {
-    const amounts = which.map((each) => html` · ${names[each]} <b>${change(valueIn(report, each, at))}</b>`);
-    return html`<b>${placeOf(report, at)}</b>${amounts} USD`;
+    const read = amounts.map((each) => html` · ${names[each]} <b>${change(valueIn(report, each, at))}</b>`);
+    return html`<b>${placeOf(report, at)}</b>${read} USD`;
   }
 
   private renderCell(report: Surface, { row, day }: Cell) {

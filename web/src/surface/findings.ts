@@ -5,6 +5,8 @@ import type { Surface } from "../border";
 /** Which of the amounts is looked at. */
 export type Shown = "total" | "pool" | "hedge";
 
+export const amounts: readonly Shown[] = ["total", "pool", "hedge"];
+
 /** Where in the surface. */
 export interface Cell {
   row: number;
