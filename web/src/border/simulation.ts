@@ -41,6 +41,8 @@ export interface Simulation {
   paths: number;
   seed: number;
   horizon_days: number;
+  /** 2 where paths come in pairs with opposite draws. */
+  paths_per_draw: number;
   level: number;
   /** The chosen days and, last, the horizon. */
   days: { day: number; pool: ProfitSpread; layers: (ProfitSpread & { name: string; on: boolean })[]; hedge: ProfitSpread; total: ProfitSpread }[];

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofReplay } from "../behind/of-replay";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -84,6 +86,7 @@ export class BallastHistory extends LitElement {
     const desk = this.#desk;
     if (!desk || !this.shown) return nothing;
     const { report } = desk.replay;
+    const { answered } = this.shown.workbench;
     const stale = desk.problems.length > 0 || this.shown.workbench.stale;
     return html`<h2>What happened, walked by this book</h2>
       <p class="lead">The history takes the place of the scenario's spike: the pool and every layer go through it day by day, with their rolls, gates and costs. Files stay on this machine.</p>
@@ -96,6 +99,7 @@ export class BallastHistory extends LitElement {
             <ballast-timeline .report=${report} .at=${this.at} @close-at=${(event: CloseEvent) => (this.at = event.detail)}></ballast-timeline>
             <ballast-replay-by-day .report=${report} .at=${this.at}></ballast-replay-by-day>
             <ballast-replay-table .report=${report}></ballast-replay-table>
+            ${answered ? html`<ballast-behind what="the worst day and the deepest fall" .derive=${() => ofReplay(report, answered)}></ballast-behind>` : nothing}
             <h3>Before you trust it</h3>
             <ul class="notes">
               ${report.history.about ? html`<li>${report.history.about}.${report.history.source ? ` Source: ${report.history.source.text}.` : ""}</li>` : nothing}

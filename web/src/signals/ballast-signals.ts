@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofSignals } from "../behind/of-signals";
 import { EditEvent } from "../form/field";
 import { items, members } from "../form/schema";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
@@ -139,7 +141,7 @@ export class BallastSignals extends LitElement {
             <ballast-score-parts .report=${report}></ballast-score-parts>
           </div>`
         : nothing}
-      ${report ? this.renderDefinitions(report) : nothing} ${this.renderTest()}`;
+      ${report ? html`${this.renderBehind(report)} ${this.renderDefinitions(report)}` : nothing} ${this.renderTest()}`;
   }
 
   private renderAlong() {
@@ -181,6 +183,12 @@ export class BallastSignals extends LitElement {
     this.#asked.ask();
     this.#tested.ask();
     this.requestUpdate();
+  }
+
+  private renderBehind(report: SignalsReport) {
+    const { answered } = this.shown?.workbench ?? {};
+    const own = this.along === ownPath ? answered : undefined;
+    return html`<ballast-behind what="the score" .derive=${() => ofSignals(report, answered?.scenario ?? {}, own)}></ballast-behind>`;
   }
 
   private renderDefinitions({ indicators, notes }: SignalsReport) {

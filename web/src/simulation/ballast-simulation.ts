@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from "lit";
 
 import { change, usd } from "../answer/amounts";
 import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofSimulation } from "../behind/of-simulation";
 import type { Problem, Schema, Simulation } from "../border";
 import type { EditEvent } from "../form/field";
 import "../form/ballast-fields";
@@ -155,7 +157,10 @@ export class BallastSimulation extends LitElement {
         <ballast-profit-bands of="pool" .report=${report}></ballast-profit-bands>
         ${hedged(report) ? html`<ballast-profit-bands of="total" .report=${report}></ballast-profit-bands>` : nothing}
       </div>
-      <ballast-simulation-table .report=${report}></ballast-simulation-table>
+      <div>
+        <ballast-simulation-table .report=${report}></ballast-simulation-table>
+        <ballast-behind what="the simulation" .derive=${() => ofSimulation(report)}></ballast-behind>
+      </div>
       ${this.renderWorst(report)}`;
   }
 

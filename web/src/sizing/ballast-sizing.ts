@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofSizing as behindSizing } from "../behind/of-sizing";
 import type { Problem, Schema, Sizing } from "../border";
 import "../form/ballast-fields";
 import { EditEvent } from "../form/field";
@@ -80,7 +82,10 @@ export class BallastSizing extends LitElement {
       ${other.length > 0 ? html`<p class="problem" role="alert">${other.map(({ message }) => `The sizing ${message}.`).join(" ")} What is shown is of earlier limits.</p>` : nothing}
       ${report && report.layers.length > 0
         ? html`<ballast-frontier .report=${report} .chosen=${this.point} @point-chosen=${this.pointChosen}></ballast-frontier>
-            <ballast-sizing-table .report=${report} @sizes-chosen=${this.sizesChosen}></ballast-sizing-table>`
+            <div>
+              <ballast-sizing-table .report=${report} @sizes-chosen=${this.sizesChosen}></ballast-sizing-table>
+              <ballast-behind what="the sizes" .derive=${() => behindSizing(report)}></ballast-behind>
+            </div>`
         : nothing}
       ${this.renderSettings(report, problems)}`;
   }

@@ -1,5 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofSurface } from "../behind/of-surface";
 import type { Surface } from "../border";
 import { EditEvent } from "../form/field";
 import { members } from "../form/schema";
@@ -31,10 +33,12 @@ export class BallastSurface extends LitElement {
 
   override render() {
     const { report, problems } = this.#asked;
+    const { answered } = this.shown?.workbench ?? {};
     return html`<h2>Spike size by day</h2>
       <p class="lead">What you would have on each day, had VIX gone to each level on the day of the spike. Before it nothing is decided; after it calm returns, and time decays what is left of the options.</p>
       ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => message).join("; ")}.</p>` : nothing}
-      <ballast-heat-map .report=${report} .spike=${this.spike} .looked=${this.looked} @spike-chosen=${this.chosen} @amount-chosen=${this.looks}></ballast-heat-map>`;
+      <ballast-heat-map .report=${report} .spike=${this.spike} .looked=${this.looked} @spike-chosen=${this.chosen} @amount-chosen=${this.looks}></ballast-heat-map>
+      ${report && answered ? html`<ballast-behind what="the surface" .derive=${() => ofSurface(report, this.looked, answered)}></ballast-behind>` : nothing}`;
   }
 
   private get looked() {

@@ -22,7 +22,7 @@ export const placeOf = (report: Surface, { row, day }: Cell) => `VIX to ${fixed(
 /** As many as tell the levels apart. */
 export const levelDecimals = ({ vix_to }: Surface) => (vix_to.every(Number.isInteger) ? 0 : 1);
 
-function extremes(report: Surface, shown: Shown): { worst: Cell; best: Cell } {
+export function extremes(report: Surface, shown: Shown): { worst: Cell; best: Cell } {
   const values = report[shown];
   let [worst, best] = [0, 0];
   values.forEach((value, index) => {
