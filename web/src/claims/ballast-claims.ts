@@ -5,6 +5,7 @@ import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofClaims } from "../behind/of-claims";
 import type { Claim, Claims, Verdict } from "../border";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import type { Shown } from "../page/shown";
 import type { PathAsked } from "../simulation/ballast-one-path";
@@ -85,7 +86,7 @@ export class BallastClaims extends LitElement {
     const { answered } = this.shown?.workbench ?? {};
     return html`<h2>What is said about such hedges</h2>
       <p class="lead" role="status">${report ? localised(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
-      ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${message}`).join("; ")}.</p>` : nothing}
+      ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${withNumbers(message)}`).join("; ")}.</p>` : nothing}
       ${report
         ? html`<table class=${waits || problems.length > 0 ? "stale" : ""}>
             <thead><tr><th scope="col">Statement</th><th scope="col">Verdict here</th><th scope="col">Figures</th><th scope="col">Paths that decided it</th></tr></thead>

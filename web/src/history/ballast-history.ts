@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofReplay } from "../behind/of-replay";
+import { withNumbers } from "../form/number-text";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -102,8 +103,8 @@ export class BallastHistory extends LitElement {
             ${answered ? html`<ballast-behind what="the worst day and the deepest fall" .derive=${() => ofReplay(report, answered)}></ballast-behind>` : nothing}
             <h3>Before you trust it</h3>
             <ul class="notes">
-              ${report.history.about ? html`<li>${report.history.about}.${report.history.source ? ` Source: ${report.history.source.text}.` : ""}</li>` : nothing}
-              ${report.notes.map((note) => html`<li>${note}</li>`)}
+              ${report.history.about ? html`<li>${localised(report.history.about)}.${report.history.source ? ` Source: ${report.history.source.text}.` : ""}</li>` : nothing}
+              ${report.notes.map((note) => html`<li>${localised(note)}</li>`)}
             </ul>
             ${report.files.length > 0 ? html`<h3>The files</h3><ballast-distrusted .report=${report}></ballast-distrusted>` : nothing}
           </div>`}`;
@@ -172,7 +173,7 @@ export class BallastHistory extends LitElement {
       ...desk.problems.map(({ pointer, message, value }) => {
         const name = /^\/history\/files\/(\w+)$/.exec(pointer)?.[1];
         const file = desk.given.find(({ series }) => series === name)?.file.name;
-        return `${file ?? pointer}: ${message}${typeof value === "string" && value ? ` (${value})` : ""}`;
+        return `${file ?? pointer}: ${withNumbers(message)}${typeof value === "string" && value ? ` (${value})` : ""}`;
       }),
     ];
     return html`<div role="status">${problems.map((problem) => html`<p class="problem">${problem}</p>`)}</div>`;

@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import { number } from "../answer/amounts";
 import "../behind/ballast-behind";
 import { ofSignals } from "../behind/of-signals";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { items, members } from "../form/schema";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
@@ -134,7 +136,7 @@ export class BallastSignals extends LitElement {
     const { report, problems } = this.#asked;
     return html`${this.renderAlong()}
       ${this.refusal ? html`<p class="problem" role="alert">${this.refusal}.</p>` : nothing}
-      ${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/history/", "")}: ${message}.</p>`)}
+      ${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/history/", "")}: ${withNumbers(message)}.</p>`)}
       ${this.ready
         ? html`<div class="pair">
             <ballast-score .report=${report}></ballast-score>
@@ -201,7 +203,7 @@ export class BallastSignals extends LitElement {
             <tbody>${indicators.map(
               (each, index) => html`<tr>
                 <th scope="row"><span class="key" style="background: var(--series-${(index % 6) + 1})"></span>${each.name}${each.missing ? " (dropped out)" : nothing}</th>
-                <td>${each.weight}</td><td>${last(each.value)}</td><td>${last(each.z)}</td><td>${each.warm_up} values</td>
+                <td>${number(each.weight)}</td><td>${last(each.value)}</td><td>${last(each.z)}</td><td>${each.warm_up} values</td>
                 <td class="words">${each.definition.source} <span class="chip ${each.definition.label}">${each.definition.label}</span></td>
                 <td class="words">${each.z_definition}</td>
                 <td class="words">${each.series.map(({ source }) => source).join("; ")}</td>
@@ -221,7 +223,7 @@ export class BallastSignals extends LitElement {
         ? nothing
         : this.along === ownPath
           ? html`<p>Choose an episode or files of daily closes above: the fixed and the adaptive book are walked along what happened.</p>`
-          : html`${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/scenario", "the scenario’s ").replace("/history", "the history")} ${message}.</p>`)}
+          : html`${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/scenario", "the scenario’s ").replace("/history", "the history")} ${withNumbers(message)}.</p>`)}
               <ballast-adaptation .report=${problems.length > 0 ? undefined : report}></ballast-adaptation>`}
     </details>`;
   }

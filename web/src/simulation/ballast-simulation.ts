@@ -7,6 +7,7 @@ import { ofSimulation } from "../behind/of-simulation";
 import type { Problem, Schema, Simulation } from "../border";
 import type { EditEvent } from "../form/field";
 import "../form/ballast-fields";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import type { JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
@@ -139,7 +140,7 @@ export class BallastSimulation extends LitElement {
         ${simulating?.running ? html`<progress max="1" .value=${simulating.progress} aria-label="Simulated"></progress>` : nothing}
         <span class="state" role="status">${this.state()}</span>
       </div>
-      ${other.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer} ${message}.</p>`)}
+      ${other.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer} ${withNumbers(message)}.</p>`)}
     </section>`;
   }
 

@@ -4,6 +4,7 @@ import "../behind/ballast-behind";
 import { ofSurface } from "../behind/of-surface";
 import type { Surface } from "../border";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import { valueAt } from "../json/pointer";
 import type { Shown } from "../page/shown";
@@ -36,7 +37,7 @@ export class BallastSurface extends LitElement {
     const { answered } = this.shown?.workbench ?? {};
     return html`<h2>Spike size by day</h2>
       <p class="lead">What you would have on each day, had VIX gone to each level on the day of the spike. Before it nothing is decided; after it calm returns, and time decays what is left of the options.</p>
-      ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => message).join("; ")}.</p>` : nothing}
+      ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => withNumbers(message)).join("; ")}.</p>` : nothing}
       <ballast-heat-map .report=${report} .spike=${this.spike} .looked=${this.looked} @spike-chosen=${this.chosen} @amount-chosen=${this.looks}></ballast-heat-map>
       ${report && answered ? html`<ballast-behind what="the surface" .derive=${() => ofSurface(report, this.looked, answered)}></ballast-behind>` : nothing}`;
   }
