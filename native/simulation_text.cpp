@@ -117,7 +117,14 @@ std::string histogram(const Json& histogram) {
     pool_bars.cells.push_back(bar(pool[i], most));
     total_bars.cells.push_back(bar(total[i], most));
   }
-  return table({edges, pool_bars, total_bars});
+  std::string text = table({edges, pool_bars, total_bars});
+  for (const char* what : {"pool", "total"}) {
+    const Json& beyond = histogram["beyond"][what];
+    text += std::format("Paths beyond, {}: {} below, down to {}; {} above, up to {}.\n", what,
+                        number(beyond["below"].get<double>(), 0), number(beyond["least"].get<double>(), 0),
+                        number(beyond["above"].get<double>(), 0), number(beyond["greatest"].get<double>(), 0));
+  }
+  return text;
 }
 
 std::string worst(const Json& worst) {

@@ -28,6 +28,7 @@ Claim judged(Claim claim, AtLeast threshold) {
   const auto& deciding = claim.figures.front().estimate.value;
   if (!deciding || !std::isfinite(*deciding))
     return not_applicable(std::move(claim), "there is no finite figure to judge it by");
+  claim.judged_by = JudgedBy{true, threshold.holds, threshold.in_part};
   claim.verdict = *deciding >= threshold.holds     ? Verdict::holds
                   : *deciding >= threshold.in_part ? Verdict::holds_in_part
                                                    : Verdict::fails;
@@ -38,6 +39,7 @@ Claim judged(Claim claim, AtMost threshold) {
   const auto& deciding = claim.figures.front().estimate.value;
   if (!deciding || !std::isfinite(*deciding))
     return not_applicable(std::move(claim), "there is no finite figure to judge it by");
+  claim.judged_by = JudgedBy{false, threshold.holds, threshold.in_part};
   claim.verdict = *deciding <= threshold.holds     ? Verdict::holds
                   : *deciding <= threshold.in_part ? Verdict::holds_in_part
                                                    : Verdict::fails;

@@ -1,5 +1,6 @@
 #pragma once
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,12 @@ struct DecidingPath {
   int day;  ///< of its spike
 };
 
+/// What the first figure of a claim was held against.
+struct JudgedBy {
+  bool at_least;  ///< else at most
+  double holds, in_part;
+};
+
 /// What is said about such hedges, and what this scenario says to it.
 struct Claim {
   std::string_view id;
@@ -35,6 +42,7 @@ struct Claim {
   Source source;               ///< who says so, and where the threshold comes from
   Verdict verdict = Verdict::does_not_apply;
   std::string_view reason = "";      ///< why it does not apply, else empty
+  std::optional<JudgedBy> judged_by = {};  ///< nothing where it does not apply
   std::vector<Figure> figures = {};  ///< the first is the one that the threshold is about
   /// What is taken of each path, and its unit ("USD" or "ratio"); empty where no path decides.
   std::string_view measure = "", measure_unit = "";

@@ -50,6 +50,8 @@ Json to_json(const Claim& claim) {
                {"paths", Json::array()},
                {"source", {{"label", label(claim.source.provenance)}, {"text", claim.source.text}}}};
   if (!claim.reason.empty()) json["reason"] = claim.reason;
+  if (const auto& by = claim.judged_by)
+    json["judged_by"] = {{"comparison", by->at_least ? "at_least" : "at_most"}, {"holds", by->holds}, {"in_part", by->in_part}};
   if (!claim.measure.empty()) json["measure"] = {{"name", claim.measure}, {"unit", claim.measure_unit}};
   for (const auto& figure : claim.figures) json["figures"].push_back(to_json(figure));
   for (const auto& path : claim.paths) json["paths"].push_back(to_json(path));

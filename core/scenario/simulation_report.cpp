@@ -9,7 +9,7 @@ namespace ballast {
 namespace {
 
 constexpr std::size_t bins = 60;
-constexpr double share_beyond_bins = 0.002;
+constexpr double share_beyond_bins = 0.005;
 
 /// Absurd parameters make profits whose squares no double holds: such a figure is left out.
 Json to_json(const Estimate& estimate) {
@@ -68,17 +68,32 @@ std::vector<double> counts(std::span<const Level> levels, double from, double to
   std::vector<double> result(bins);
   const double width = to - from;
   for (const Level& level : levels) {
+    if (level.value < from || level.value > to) continue;
     const double place = width > 0 ? (level.value - from) / width * bins : 0;
     result[static_cast<std::size_t>(std::clamp(place, 0.0, bins - 1.0))] += static_cast<double>(level.count);
   }
   return result;
 }
 
+Beyond beyond(std::span<const Level> levels, double from, double to) {
+  Beyond result{.least = levels.front().value, .greatest = levels.back().value};
+  for (const Level& level : levels) {
+    if (level.value < from) result.below += static_cast<double>(level.count);
+    if (level.value > to) result.above += static_cast<double>(level.count);
+  }
+  return result;
+}
+
+Json to_json(const Beyond& beyond) {
+  return {{"below", beyond.below}, {"above", beyond.above}, {"least", beyond.least}, {"greatest", beyond.greatest}};
+}
+
 Json histogram_json(const Histogram& histogram, Arrays& arrays) {
   return {{"from", histogram.from},
           {"to", histogram.to},
           {"pool", arrays.put(histogram.pool)},
-          {"total", arrays.put(histogram.total)}};
+          {"total", arrays.put(histogram.total)},
+          {"beyond", {{"pool", to_json(histogram.pool_beyond)}, {"total", to_json(histogram.total_beyond)}}}};
 }
 
 Json worst_json(const Distribution& total) {
@@ -103,7 +118,7 @@ Histogram histogram(const ProfitsOnDay& profits) {
   if (pool.empty()) return {};
   const double from = std::min(*quantile(pool, share_beyond_bins).value, *quantile(total, share_beyond_bins).value);
   const double to = std::max(*quantile(pool, 1 - share_beyond_bins).value, *quantile(total, 1 - share_beyond_bins).value);
-  return {from, to, counts(pool, from, to), counts(total, from, to)};
+  return {from, to, counts(pool, from, to), counts(total, from, to), beyond(pool, from, to), beyond(total, from, to)};
 }
 
 std::string summary(const Simulation& simulation, const SimulationResult& result) {

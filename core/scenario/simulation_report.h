@@ -8,14 +8,21 @@ namespace ballast {
 /// Shares of the paths that lie below the quantiles reported.
 inline constexpr std::array<double, 7> reported_shares = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
 
-/// How many paths end between one edge and the next, `from` to `to` in even steps. The outermost bins take in what lies beyond
-/// them.
+/// How many paths of a distribution a histogram has not in its bins, and how far they reach.
+struct Beyond {
+  double below = 0, above = 0;     ///< paths
+  double least = 0, greatest = 0;  ///< of all paths, USD
+};
+
+/// How many paths end between one edge and the next, `from` to `to` in even steps, and beyond them.
 struct Histogram {
   double from = 0, to = 0;
   std::vector<double> pool, total;
+  Beyond pool_beyond, total_beyond;
 };
 
-/// Of the profits at the horizon, in 60 bins over all but one path in 500 at each end; no bins where there are no paths.
+/// Of the profits at the horizon, in 60 bins over all but one path in 200 at each end, of the pool and of the whole whichever
+/// reaches further: a few paths far out must not make the bins of all others wide. No bins where there are no paths.
 Histogram histogram(const ProfitsOnDay& profits);
 
 /// What the paths give, in a sentence or two.

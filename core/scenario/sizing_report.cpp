@@ -201,7 +201,8 @@ Json frontier_json(const std::vector<sizing::FrontierPoint>& points, std::size_t
   return json;
 }
 
-Json layers_json(const sizing::Candidates& candidates, const std::vector<std::string>& names) {
+Json layers_json(const sizing::Candidates& candidates, const sizing::HedgeRatios& ratios,
+                 const std::vector<std::string>& names) {
   Json json = Json::array();
   for (std::size_t j = 0; j < names.size(); ++j) {
     const auto at = static_cast<Eigen::Index>(j);
@@ -209,7 +210,9 @@ Json layers_json(const sizing::Candidates& candidates, const std::vector<std::st
                     {"place", candidates.instruments[j].place},
                     {"yearly_cost", candidates.terms.yearly_cost[at]},
                     {"premium", candidates.terms.premium[at]},
-                    {"margin", candidates.terms.margin[at]}});
+                    {"margin", candidates.terms.margin[at]},
+                    {"variance", ratios.variance[at]},
+                    {"covariance", ratios.covariance[at]}});
     if (const auto& option = candidates.instruments[j].option)
       json.back().update({{"type", in_words(option->type)}, {"strike", option->strike}});
   }
@@ -227,7 +230,7 @@ Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& ar
                {"fresh_seed", request.rules.fresh_seed},
                {"horizon_days", simulation.paths.horizon_days},
                {"level", simulation.level}};
-  json["layers"] = layers_json(candidates, about.names);
+  json["layers"] = layers_json(candidates, sizes.ratios, about.names);
   json["unhedged"] = {{"found", to_json(sizes.of_book.found.before)}, {"fresh", to_json(sizes.of_book.fresh.before)}};
   json["book"] = to_json(sizes.of_book, candidates, Json::array(), arrays);
   json["minimum_variance"] = to_json(sizes.of_variance, candidates, to_json(sizes.minimum_variance.binding, about), arrays);

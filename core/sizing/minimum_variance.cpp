@@ -199,6 +199,22 @@ VectorXd units(const Correlations& of) {
 
 }  // namespace
 
+HedgeRatios hedge_ratios(const PnlSample& sample, const VectorXd& quantity) {
+  const Index m = sample.layers.cols();
+  const VectorXd probability = probabilities(sample), total = total_pnl(sample, quantity);
+  const double mean = moments(total, probability).mean;
+  HedgeRatios result{VectorXd(m), VectorXd(m)};
+  for (Index j = 0; j < m; ++j) {
+    const VectorXd layer = sample.layers.col(j);
+    const Moments of = moments(layer, probability);
+    double with_all = 0;
+    for (Index i = 0; i < layer.size(); ++i) with_all += probability[i] * ((layer[i] - of.mean) * (total[i] - mean));
+    result.variance[j] = of.variance;
+    result.covariance[j] = with_all - quantity[j] * of.variance;
+  }
+  return result;
+}
+
 double hedge_effectiveness(double variance_before, double variance_after) {
   return variance_before > 0 ? 1 - variance_after / variance_before : 0;
 }

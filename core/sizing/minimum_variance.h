@@ -27,6 +27,15 @@ std::expected<MinimumVariance, SizingError> minimum_variance(const PnlSample& sa
 /// that are not at a bound. Exact after finitely many steps.
 std::expected<MinimumVariance, SizingError> minimum_variance(const PnlSample& sample, const Bounds& bounds);
 
+/// What each quantity is the ratio of, m each: at the least variance -covariance/variance is the quantity of every candidate
+/// that no bound holds (Johnson's hedge ratio, with the other candidates as part of what is hedged).
+struct HedgeRatios {
+  Eigen::VectorXd variance;    ///< of one unit of the candidate, USD²
+  Eigen::VectorXd covariance;  ///< of one unit with the pool and all other candidates at their quantities, USD²
+};
+
+HedgeRatios hedge_ratios(const PnlSample& sample, const Eigen::VectorXd& quantity);
+
 /// 1 - after/before, 0 if before is 0.
 double hedge_effectiveness(double variance_before, double variance_after);
 

@@ -59,6 +59,7 @@ std::expected<Sizes, SizingError> find_sizes(const Position& position, const Sim
     if (!result) return std::unexpected(result.error());
     (k == 0 ? sizes.of_book : k == 1 ? sizes.of_variance : sizes.of_cvar) = std::move(*result);
   }
+  sizes.ratios = hedge_ratios(sample, variance->quantity);
   sizes.minimum_variance = std::move(*variance);
   sizes.minimum_cvar = std::move(*cvar);
   sizes.frontier = std::move(*line);

@@ -20,6 +20,7 @@ struct Checked {
 struct Sizes {
   Candidates candidates;
   MinimumVariance minimum_variance;
+  HedgeRatios ratios;  ///< of minimum_variance
   MinimumCvar minimum_cvar;
   std::vector<FrontierPoint> frontier;
   Checked of_book;      ///< as the book has them

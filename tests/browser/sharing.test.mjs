@@ -59,6 +59,15 @@ describe("a link", () => {
     }
   });
 
+  test("is one step in the history of the browser: Back goes where it was opened from", async () => {
+    const { page, instrument, close } = await openInstrument(browser, { address: "#v1:february-2018;path.spike.vix_to=45" });
+    await instrument.settled();
+    // The empty page of a new window, and this one.
+    assert.equal(await page.evaluate(() => history.length), 2);
+    assert.equal(await page.evaluate(() => location.hash), "#v1:february-2018;path.spike.vix_to=45");
+    await close();
+  });
+
   test("that is broken says so, and the page is there all the same", async () => {
     const broken = ["#v1:february-2018~AAAA", "#v1:no-such-preset", "#v1:february-2018;nonsense", "#v9:x", "#hello", "#v1:february-2018;a=%E0%A4%A", '#v1:;pool={"value"'];
     for (const address of broken) {

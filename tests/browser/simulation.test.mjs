@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 
 import { assertAccessible, assertFits } from "./accessible.mjs";
 import { startBrowser } from "./chromium.mjs";
-import { dragSlider, openInstrument } from "./instrument.mjs";
+import { dragSlider, grouped, openInstrument } from "./instrument.mjs";
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -159,7 +159,7 @@ describe("the simulation", () => {
   test("says in words and numbers what its pictures show, with the errors of every figure", async () => {
     const { element, complaints, page, close } = await openSimulation();
     const { report } = JSON.parse(await element.evaluate(({ text }) => text));
-    assert.equal(await element.locator(".lead").innerText(), report.summary);
+    assert.equal(await element.locator(".lead").innerText(), grouped(report.summary));
     const end = report.days.at(-1);
     const round = (value) => Math.abs(Math.round(value)).toLocaleString("en-US");
     for (const figure of ["ballast-profit-histogram", 'ballast-profit-bands[of="pool"]', 'ballast-profit-bands[of="total"]']) {
@@ -178,11 +178,50 @@ describe("the simulation", () => {
     }
     assert.match(await element.locator("#margin-call").innerText(), /[\d.]+ ± [\d.]+ %/);
     await element.locator("ballast-profit-histogram summary").click();
-    await element.locator("ballast-profit-histogram tbody tr").nth(59).waitFor();
-    assert.equal(await element.locator("ballast-profit-histogram tbody tr").count(), 60);
+    await element.locator("ballast-profit-histogram tbody tr").nth(61).waitFor();
+    assert.equal(await element.locator("ballast-profit-histogram tbody tr").count(), 62);
     assert.deepEqual(complaints, []);
     await page.close();
     await close();
+  });
+
+  test("has an axis that a few paths far out do not stretch: they stand at its ends, counted, with the worst of them named", async () => {
+    for (const width of [1280, 390]) {
+      const { element, complaints, close } = await openSimulation({ width });
+      const { report } = JSON.parse(await element.evaluate(({ text }) => text));
+      const { from, to, pool, total, beyond } = report.histogram;
+      const histogram = element.locator("ballast-profit-histogram");
+      await histogram.scrollIntoViewIfNeeded();
+      const image = histogram.locator("svg[role=img]");
+      await image.waitFor();
+      const least = report.worst[0].total;
+      assert.ok(least < from - 3 * (to - from), "the worst is far out");
+      // The axis has the bins and little more: no tick is beyond them.
+      const written = await image.locator("text").allTextContents();
+      const ticks = written.filter((text) => /^\u2212?[\d.]+k?$/.test(text));
+      const values = ticks.map((tick) => Number(tick.replace("\u2212", "-").replace("k", "e3")));
+      assert.ok(values.length > 5 && values.every((value) => value >= from - 0.1 * (to - from)), ticks.join());
+      const texts = written.join("\n");
+      const words = (count, worst) => `${count} paths below, worst \u2212${Number((-worst / 1e3).toPrecision(3))}k`;
+      assert.ok(texts.includes(`With hedge: ${words(beyond.total.below, least)}`), texts);
+      assert.ok(texts.includes(`Pool alone: ${words(beyond.pool.below, beyond.pool.least)}`), texts);
+      const label = await image.getAttribute("aria-label");
+      for (const value of [least, beyond.pool.least, beyond.total.greatest]) assert.ok(label.includes(Math.abs(Math.round(value)).toLocaleString("en-US")), `${value} in ${label}`);
+      // The table has every path, those at the ends too.
+      await histogram.locator("summary").click();
+      const rows = (await histogram.locator("tbody tr").allInnerTexts()).map((row) => row.split("\t"));
+      assert.ok(rows[0][0].includes(Math.round(-Math.min(least, beyond.pool.least)).toLocaleString("en-US")), rows[0].join());
+      [[2, beyond.pool, pool], [3, beyond.total, total]].forEach(([column, ends, counts]) => {
+        assert.equal(Number(rows[0][column]), Number((ends.below / 100).toFixed(2)));
+        assert.equal(ends.below + ends.above + counts.reduce((sum, count) => sum + count, 0), report.paths);
+        assert.ok(Math.abs(rows.reduce((sum, row) => sum + Number(row[column]), 0) - 100) < 0.4);
+      });
+      // Nothing that is written runs out of the figure.
+      const [right, edge] = await image.evaluate((svg) => [Math.max(...[...svg.querySelectorAll("text")].map((text) => text.getBoundingClientRect().right)), svg.getBoundingClientRect().right]);
+      assert.ok(right <= edge + 1, `${right} of ${edge}`);
+      assert.deepEqual(complaints, []);
+      await close();
+    }
   });
 
   test("opens each of the ten worst paths, and makes its spike a what-if", async () => {

@@ -1,5 +1,6 @@
 // Profit by spike size and day, as a picture that can be read, pointed at and used to place the spike.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 
 import { assertAccessible, assertFits } from "./accessible.mjs";
@@ -124,6 +125,39 @@ describe("the surface", () => {
       await close();
     }
   });
+
+  for (const theme of ["light", "dark"]) {
+    test(`is saved as SVG that needs nothing else, its cells and colours as images between vector axes, and as PNG, ${theme}`, async () => {
+      const { page, complaints, close } = await openSurface({ theme });
+      await page.locator("ballast-heat-map label", { hasText: "Hedge" }).click();
+      const title = await page.locator("ballast-heat-map h3").innerText();
+      const saved = async (kind) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator("ballast-heat-map").getByRole("button", { name: new RegExp(`^Save as ${kind}`) }).click()]);
+        return readFile(await download.path());
+      };
+      const svg = (await saved("SVG")).toString();
+      assert.doesNotMatch(svg, /var\(|inherit|class=|<style|currentColor|href="(?!data:image\/png;base64,)/);
+      assert.ok(svg.replaceAll("\u00a0", " ").includes(title.replaceAll("\u00a0", " ")), "its title is in it");
+      for (const word of ["VIX at the close of the spike", "this spike", "loss ← USD → gain"]) assert.ok(svg.includes(word), word);
+      assert.equal(svg.match(/<image /g).length, 2);
+      // Nothing is left of it on the page.
+      assert.equal(await page.locator("ballast-heat-map .axes image").count(), 0);
+      const png = await saved("PNG");
+      const seen = await page.evaluate(async (bytes) => {
+        const image = await createImageBitmap(new Blob([new Uint8Array(bytes)]));
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d", { willReadFrequently: true });
+        canvas.drawImage(image, 0, 0);
+        const at = (x, y) => [...canvas.getImageData(Math.floor(x * image.width), Math.floor(y * image.height), 1, 1).data.slice(0, 3)];
+        return { corner: at(0.001, 0.001), high: at(0.9, 0.2), width: image.width };
+      }, [...png]);
+      assert.ok(seen.width > 1000);
+      assert.equal(seen.corner[0] + seen.corner[1] + seen.corner[2] < 384, theme === "dark");
+      // A hedge of calls gains where VIX goes far up: blue.
+      assert.ok(seen.high[2] > seen.high[0] + 20, `${seen.high}`);
+      assert.deepEqual(complaints, []);
+      await close();
+    });
+  }
 
   test("is dropped when something else is looked at", async () => {
     const { page, instrument, complaints, close } = await openSurface();

@@ -286,6 +286,14 @@ TEST_CASE("every claim says by what it is judged, and its paths are there to be 
     CHECK(claim["threshold"].get<std::string>().size() > 30);
     CHECK(claim["source"]["text"].get<std::string>().size() > 20);
     CHECK(claim["figures"].size() >= 3);
+    // The verdict follows from what the figure was held against.
+    const double figure = claim["figures"][0]["value"].get<double>();
+    const Json& by = claim["judged_by"];
+    const auto meets = [&](const char* bound) {
+      const double against = by[bound].get<double>();
+      return by["comparison"] == "at_least" ? figure >= against : figure <= against;
+    };
+    CHECK(claim["verdict"] == (meets("holds") ? "holds" : meets("in_part") ? "holds in part" : "fails"));
     if (claim["id"] == "late_costs") continue;
     CHECK(claim["figures"][0]["standard_error"] >= 0);
     CHECK(claim["paths"].size() == 6);

@@ -111,9 +111,17 @@ TEST_CASE("bands, drawdown, margin calls and the histogram hang together") {
     CHECK(bands[what][2][3] == report["days"][0][what]["quantiles"][3]["value"]);
     const auto counts = report["histogram"][what].get<std::vector<double>>();
     CHECK(counts.size() == 60);
-    CHECK(std::accumulate(counts.begin(), counts.end(), 0.0) == 600);
+    const Json& beyond = report["histogram"]["beyond"][what];
+    CHECK(std::accumulate(counts.begin(), counts.end(), 0.0) + beyond["below"].get<double>() + beyond["above"].get<double>() ==
+          600);
+    // The bins reach over all but one path in 200 at each end of whichever goes further.
+    for (const char* side : {"below", "above"}) CHECK(beyond[side] <= 3);
     CHECK(report["drawdown"][what]["mean"]["value"] > 0);
   }
+  const Json &pool = report["histogram"]["beyond"]["pool"], &total = report["histogram"]["beyond"]["total"];
+  CHECK(std::min(pool["least"].get<double>(), total["least"].get<double>()) < report["histogram"]["from"].get<double>());
+  CHECK(std::max(pool["greatest"].get<double>(), total["greatest"].get<double>()) > report["histogram"]["to"].get<double>());
+  CHECK(total["least"] == report["worst"][0]["total"]);
   CHECK(report["margin_call"]["value"] >= 0);
   CHECK(report["margin_call"]["value"] <= 1);
 }

@@ -53,6 +53,36 @@ TEST_CASE("least variance and least CVaR are least, and what they hold is what t
   }
 }
 
+TEST_CASE("the least variance is where each layer has its covariance with the rest over its own variance") {
+  const Json report = sizes("{}"), held = sizes(R"({"layers": [{"least": 2}, {}, {"least": 2}]})");
+  for (const Json& each : {report, held}) {
+    const Json& variance = each["minimum_variance"];
+    std::size_t free = 0;
+    for (std::size_t j = 0; j < each["layers"].size(); ++j) {
+      const Json& layer = each["layers"][j];
+      const double quantity = variance["quantity"][j].get<double>();
+      const bool bound =
+          std::ranges::any_of(variance["binding"], [&](const Json& limit) { return limit["layer"] == layer["name"]; });
+      if (bound) continue;
+      ++free;
+      CHECK_THAT(quantity, WithinRel(-layer["covariance"].get<double>() / layer["variance"].get<double>(), 1e-9));
+    }
+    CHECK(free + variance["binding"].size() == each["layers"].size());
+  }
+  CHECK(held["minimum_variance"]["binding"].size() > report["minimum_variance"]["binding"].size());
+}
+
+TEST_CASE("the variance of a layer is that of its simulated profit") {
+  const Json report = sizes("{}");
+  const Json end = Json::parse(run(R"({"task": "simulate", "scenario": {"book": [
+    {"kind": "vix_calls", "name": "calls"}, {"kind": "iron_condor", "name": "condor"}]}, "simulation": {"paths": 600}})"))
+      ["report"]["days"][0];
+  for (std::size_t j = 0; j < 2; ++j) {
+    const double deviation = end["layers"][j]["deviation"]["value"].get<double>();
+    CHECK_THAT(report["layers"][j]["variance"].get<double>(), WithinRel(deviation * deviation * 599 / 600, 1e-9));
+  }
+}
+
 TEST_CASE("the book as it stands is what the simulation says of it") {
   const Json report = sizes("{}");
   const Json simulated = Json::parse(run(R"({"task": "simulate", "scenario": {"book": [

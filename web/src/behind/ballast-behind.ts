@@ -44,10 +44,10 @@ export class BallastBehind extends LitElement {
   }
 }
 
-const renderOne = ({ of, term, formula, put, result, note }: Derivation) => html`<li>
+const renderOne = ({ of, term, formula, put, result, follows, note }: Derivation) => html`<li>
   <p class="of"><ballast-term of=${term}>${of}</ballast-term></p>
   <p class="formula">${set(formula)}</p>
-  <p class="put" data-put=${put} data-result=${result}>= ${set(put)} = <b>${result}</b></p>
+  <p class="put" data-put=${put} data-result=${result}>${follows ? nothing : "= "}${set(put)} ${follows ?? "="} <b>${result}</b></p>
   ${note ? html`<p class="note">${note}</p>` : nothing}
 </li>`;
 

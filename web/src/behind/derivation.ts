@@ -14,6 +14,8 @@ export interface Derivation {
   /** The right side of the formula with the numbers put in. */
   put: string;
   result: string;
+  /** Stands between the two where the result is no number but follows from them; else they are equal. */
+  follows?: string;
   /** What is to be known about it. */
   note?: string;
 }

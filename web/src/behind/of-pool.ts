@@ -11,40 +11,51 @@ export function ofPool(basis: Basis): Derivation[] {
 
 function ofToken(basis: Basis): Derivation | undefined {
   const { spike } = basis.report;
+  return spike && ofTokenMove(basis, { of: "Token after the spike, times its price on day 0", vix: [spike.vix_from, spike.vix_to], token: [spike.token_from, spike.token_to] });
+}
+
+/** The token before and after a move of VIX, where it holds rolled futures. */
+export function ofTokenMove(basis: Basis, { of, vix, token }: { of: string; vix: readonly [number, number]; token: readonly [number, number] }): Derivation | undefined {
   const kind = taken(basis, "/token/kind") ?? "rolled_future";
-  if (!spike || kind !== "rolled_future") return undefined;
-  const of = (name: string) => put(basis, `/market/vix_curve/${name}`);
+  if (kind !== "rolled_future") return undefined;
+  const curve = (name: string) => put(basis, `/market/vix_curve/${name}`);
   const tenor = `${put(basis, "/token/tenor_days")}/365`;
-  const beta = `(${of("fast_weight")}·exp(−${of("fast_speed")}·${tenor}) + (1 − ${of("fast_weight")})·exp(−${of("slow_speed")}·${tenor}))`;
+  const beta = `(${curve("fast_weight")}·exp(−${curve("fast_speed")}·${tenor}) + (1 − ${curve("fast_weight")})·exp(−${curve("slow_speed")}·${tenor}))`;
   return {
-    of: `Token after the spike, times its price on day 0`,
+    of,
     term: "volatility-token",
     formula: "P = P_{before}·exp(β(τ)·ln(VIX/VIX_{before})),  β(τ) = w·exp(−k₁·τ) + (1 − w)·exp(−k₂·τ)",
-    put: `${number(spike.token_from)}·exp(${beta}·ln(${number(spike.vix_to)}/${number(spike.vix_from)}))`,
-    result: number(spike.token_to),
+    put: `${number(token[0])}·exp(${beta}·ln(${number(vix[1])}/${number(vix[0])}))`,
+    result: number(token[1]),
     note: "Besides, the token drifts, and VIX relaxes, through the days of the rise: a little in so short a time.",
   };
 }
 
-function ofValue(basis: Basis, day: number): Derivation | undefined {
-  const { position, value } = basis.report.pool;
-  const ratio = basis.report.path.token[day] ?? 0;
-  const about = { of: `Value of the pool on day ${day}, USD`, result: number(value[day] ?? 0) };
+const ofValue = (basis: Basis, day: number): Derivation | undefined =>
+  ofValueAt(basis, { of: `Value of the pool on day ${day}, USD`, ratio: basis.report.path.token[day] ?? 0, value: basis.report.pool.value[day] ?? 0 });
+
+/** What the pool is worth where the token has so many times its price at entry; `written` is that ratio where it is no number of its own. */
+export function ofValueAt(basis: Basis, { of, ratio, value, written = number(ratio) }: { of: string; ratio: number; value: number; written?: string }): Derivation | undefined {
+  const { position } = basis.report.pool;
+  const about = { of, result: number(value) };
   switch (taken(basis, "/pool/kind")) {
     case "constant_product":
-      return { ...about, term: "constant-product", formula: "V = V_{0}·√r", put: `${number(position.value)}·√(${number(ratio)})` };
+      return { ...about, term: "constant-product", formula: "V = V_{0}·√r", put: `${number(position.value)}·√(${written})` };
     case "weighted":
-      return { ...about, term: "weighted-pool", formula: "V = V_{0}·r^{w}", put: `${number(position.value)}·${number(ratio)}^{${put(basis, "/pool/weight")}}` };
+      return { ...about, term: "weighted-pool", formula: "V = V_{0}·r^{w}", put: `${number(position.value)}·${written}^{${put(basis, "/pool/weight")}}` };
     case "concentrated": {
       const { lower, upper, price, capital_efficiency } = position;
       const p = ratio * price;
-      if (upper === undefined || p < lower || p > upper) return undefined;
+      if (upper === undefined) return undefined;
+      const [at, from, to] = [number(p), `√(${number(lower)})`, `√(${number(upper)})`];
+      const [formula, written] =
+        p < lower ? ["p·(1/√p_{a} − 1/√p_{b})", `${at}·(1/${from} − 1/${to})`] : p > upper ? ["(√p_{b} − √p_{a})", `(${to} − ${from})`] : ["(2·√p − p/√p_{b} − √p_{a})", `(2·√(${at}) − ${at}/${to} − ${from})`];
       return {
         ...about,
         term: "concentrated-liquidity",
-        formula: "V = V_{0}·c/(2·√p_{0})·(2·√p − p/√p_{b} − √p_{a})",
-        put: `${number(position.value)}·${number(capital_efficiency)}/(2·√(${number(price)}))·(2·√(${number(p)}) − ${number(p)}/√(${number(upper)}) − √(${number(lower)}))`,
-        note: "c: how much deeper the pool is than one over all prices.",
+        formula: `V = V_{0}·c/(2·√p_{0})·${formula}`,
+        put: `${number(position.value)}·${number(capital_efficiency)}/(2·√(${number(price)}))·${written}`,
+        note: `c: how much deeper the pool is than one over all prices.${p < lower ? " Below its range it is all token." : p > upper ? " Above its range it is all USDC." : ""}`,
       };
     }
     default:

@@ -12,6 +12,8 @@ export interface Claim {
   reason?: string;
   /** When the statement holds, and when in part. */
   threshold: string;
+  /** What the first figure was held against; nothing where it does not apply. */
+  judged_by?: { comparison: "at_least" | "at_most"; holds: number; in_part: number };
   /** The first is the one that the threshold is about. */
   figures: { name: string; value?: number; unit: "share" | "USD" | "per year"; standard_error?: number }[];
   /** What `value` is of the paths. */
@@ -24,5 +26,6 @@ export interface Claim {
 export interface Claims {
   summary: string;
   paths: number;
+  horizon_days: number;
   claims: Claim[];
 }

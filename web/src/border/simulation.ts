@@ -27,12 +27,22 @@ export interface ProfitSpread extends Spread {
   conditional_value_at_risk: Estimate;
 }
 
+/** How many paths a histogram has not in its bins; how far all of them reach, USD. */
+export interface Beyond {
+  below: number;
+  above: number;
+  least: number;
+  greatest: number;
+}
+
 /** Profits since day 0 over many random paths, USD. */
 export interface Simulation {
   summary: string;
   paths: number;
   seed: number;
   horizon_days: number;
+  /** 2 where paths come in pairs with opposite draws. */
+  paths_per_draw: number;
   level: number;
   /** The chosen days and, last, the horizon. */
   days: { day: number; pool: ProfitSpread; layers: (ProfitSpread & { name: string; on: boolean })[]; hedge: ProfitSpread; total: ProfitSpread }[];
@@ -41,8 +51,8 @@ export interface Simulation {
   margin_call: Estimate;
   /** By share and by day. */
   bands: { day: number[]; share: number[]; pool: number[][]; total: number[][] };
-  /** Paths by profit at the horizon, in even bins. */
-  histogram: { from: number; to: number; pool: number[]; total: number[] };
+  /** Paths by profit at the horizon, in even bins, and those beyond them. */
+  histogram: { from: number; to: number; pool: number[]; total: number[]; beyond: { pool: Beyond; total: Beyond } };
   worst: { path: number; total: number }[];
 }
 

@@ -29,7 +29,8 @@ export interface Sizing {
   horizon_days: number;
   /** Of the tail: 0.95 is the worst twentieth. */
   level: number;
-  layers: { name: string; place: number; yearly_cost: number; premium: number; margin: number }[];
+  /** `variance` and `covariance` at the sizes of least variance: the size there is -covariance/variance unless a limit holds it. */
+  layers: { name: string; place: number; yearly_cost: number; premium: number; margin: number; variance: number; covariance: number }[];
   unhedged: { found: Outcome; fresh: Outcome };
   book: Sizes;
   minimum_variance: Sizes;

@@ -2,7 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 
 import { change, fixed, usd } from "../answer/amounts";
 import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofClaims } from "../behind/of-claims";
 import type { Claim, Claims, Verdict } from "../border";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import type { Shown } from "../page/shown";
 import type { PathAsked } from "../simulation/ballast-one-path";
@@ -80,14 +83,16 @@ export class BallastClaims extends LitElement {
 
   override render() {
     const { report, problems, waits } = this.#asked;
+    const { answered } = this.shown?.workbench ?? {};
     return html`<h2>What is said about such hedges</h2>
       <p class="lead" role="status">${report ? localised(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
-      ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${message}`).join("; ")}.</p>` : nothing}
+      ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${withNumbers(message)}`).join("; ")}.</p>` : nothing}
       ${report
         ? html`<table class=${waits || problems.length > 0 ? "stale" : ""}>
             <thead><tr><th scope="col">Statement</th><th scope="col">Verdict here</th><th scope="col">Figures</th><th scope="col">Paths that decided it</th></tr></thead>
             <tbody @close-path=${this.closed}>${report.claims.map((claim) => this.renderClaim(claim))}</tbody>
-          </table>`
+          </table>
+          ${answered ? html`<ballast-behind what="the verdicts" .derive=${() => ofClaims(report, answered)}></ballast-behind>` : nothing}`
         : nothing}`;
   }
 

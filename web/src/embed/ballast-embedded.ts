@@ -8,7 +8,6 @@ import { schemaAt } from "../form/schema";
 import { tabOf } from "../instrument/tabs";
 import type { JsonObject } from "../json/pointer";
 import { readable } from "../state/address";
-import { askedOn, forgetful } from "../state/asked";
 import type { GoEvent } from "../page/go";
 import type { ReachEvent } from "../page/reach";
 import { fieldAt, revealField, type RevealEvent } from "../page/reveal";
@@ -74,7 +73,6 @@ export class BallastEmbedded extends LitElement {
     this.asked = {};
     this.round = 0;
     const workbench = this.#workbench;
-    askedOn(workbench, forgetful);
     const shelf = new Shelf();
     const questions = new Questions(engineBeside, workbench, shelf);
     this.#shown = { workbench, shelf, questions, asking: new Set() };

@@ -4,7 +4,7 @@ import type { Problem, Schema } from "../border";
 import "../glossary/ballast-term";
 import type { Json } from "../json/pointer";
 import { boundsText } from "./schema";
-import { grouped, toPercent } from "./number-text";
+import { grouped, toPercent, withNumbers } from "./number-text";
 import { termOf } from "./words";
 import { labelOf, nameOf, wordingOf } from "./wording";
 
@@ -63,7 +63,7 @@ export abstract class Field extends LitElement {
 
   protected renderProblems() {
     const own = this.ownProblems;
-    return own.length === 0 ? nothing : html`<p class="problem" id="problem">${own.map(({ message }) => `${this.title_} ${message}. `)}</p>`;
+    return own.length === 0 ? nothing : html`<p class="problem" id="problem">${own.map(({ message }) => `${this.title_} ${withNumbers(message)}. `)}</p>`;
   }
 
   /** The button that opens what is known about the field. */

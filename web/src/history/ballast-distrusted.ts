@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import { usd } from "../answer/amounts";
 import { tables } from "../style/tables";
 import type { ReadFiles, Remarks } from "./replay";
 
@@ -24,8 +25,8 @@ export class BallastDistrusted extends LitElement {
     const { report } = this;
     if (!report || report.files.length === 0) return nothing;
     return html`${report.files.map(
-      ({ file, rows, used, first, last, all_equal, left_out, doubted }) => html`<p><strong>${file}</strong>: ${used.toLocaleString("en-US")} of ${rows.toLocaleString("en-US")} rows used, ${first} to ${last}${
-        all_equal > 0 ? `; in ${all_equal.toLocaleString("en-US")} the open, high, low and close are one number` : ""
+      ({ file, rows, used, first, last, all_equal, left_out, doubted }) => html`<p><strong>${file}</strong>: ${usd(used)} of ${usd(rows)} rows used, ${first} to ${last}${
+        all_equal > 0 ? `; in ${usd(all_equal)} the open, high, low and close are one number` : ""
       }${left_out.count + doubted.count === 0 ? "; nothing odd." : "."}</p>
         ${this.renderRemarks(`${file}: rows left out`, left_out)} ${this.renderRemarks(`${file}: rows used, but doubted`, doubted)}`,
     )}
@@ -34,12 +35,12 @@ export class BallastDistrusted extends LitElement {
 
   private renderRemarks(title: string, { count, listed }: Remarks) {
     if (count === 0) return nothing;
-    return html`<p>${title}: ${count.toLocaleString("en-US")}${listed.length < count ? `, the first ${listed.length} of them here` : ""}</p>
+    return html`<p>${title}: ${usd(count)}${listed.length < count ? `, the first ${listed.length} of them here` : ""}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${title}>
         <table>
           <thead><tr><th scope="col">Row</th><th scope="col">Column</th><th scope="col">What stands there</th><th scope="col">What is the matter</th></tr></thead>
           <tbody>
-            ${listed.map(({ row, column, message, value }) => html`<tr><td>${row || "–"}</td><td>${column || "–"}</td><td>${value || "–"}</td><td class="words">${message}</td></tr>`)}
+            ${listed.map(({ row, column, message, value }) => html`<tr><td>${row ? usd(row) : "–"}</td><td>${column || "–"}</td><td>${value || "–"}</td><td class="words">${message}</td></tr>`)}
           </tbody>
         </table>
       </div>`;

@@ -1,6 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofReplay } from "../behind/of-replay";
+import { withNumbers } from "../form/number-text";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -42,6 +45,7 @@ export class BallastHistory extends LitElement {
       .zone.over { border-color: var(--accent); background: var(--accent-soft); }
       ul { list-style: none; margin: var(--space-2) 0 0; padding: 0; display: grid; gap: var(--space-1); }
       li { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; overflow-wrap: anywhere; }
+      #missing li { flex-wrap: nowrap; }
       .notes { list-style: disc; padding-left: 1.2em; font-size: var(--type-small); color: var(--ink-soft); max-width: 82ch; display: block; }
       .notes li { display: list-item; }
       .summary { font-size: var(--type-heading); line-height: 1.4; max-width: 70ch; margin: var(--space-3) 0; text-wrap: pretty; }
@@ -83,6 +87,7 @@ export class BallastHistory extends LitElement {
     const desk = this.#desk;
     if (!desk || !this.shown) return nothing;
     const { report } = desk.replay;
+    const { answered } = this.shown.workbench;
     const stale = desk.problems.length > 0 || this.shown.workbench.stale;
     return html`<h2>What happened, walked by this book</h2>
       <p class="lead">The history takes the place of the scenario's spike: the pool and every layer go through it day by day, with their rolls, gates and costs. Files stay on this machine.</p>
@@ -95,10 +100,11 @@ export class BallastHistory extends LitElement {
             <ballast-timeline .report=${report} .at=${this.at} @close-at=${(event: CloseEvent) => (this.at = event.detail)}></ballast-timeline>
             <ballast-replay-by-day .report=${report} .at=${this.at}></ballast-replay-by-day>
             <ballast-replay-table .report=${report}></ballast-replay-table>
+            ${answered ? html`<ballast-behind what="the worst day and the deepest fall" .derive=${() => ofReplay(report, answered)}></ballast-behind>` : nothing}
             <h3>Before you trust it</h3>
             <ul class="notes">
-              ${report.history.about ? html`<li>${report.history.about}.${report.history.source ? ` Source: ${report.history.source.text}.` : ""}</li>` : nothing}
-              ${report.notes.map((note) => html`<li>${note}</li>`)}
+              ${report.history.about ? html`<li>${localised(report.history.about)}.${report.history.source ? ` Source: ${report.history.source.text}.` : ""}</li>` : nothing}
+              ${report.notes.map((note) => html`<li>${localised(note)}</li>`)}
             </ul>
             ${report.files.length > 0 ? html`<h3>The files</h3><ballast-distrusted .report=${report}></ballast-distrusted>` : nothing}
           </div>`}`;
@@ -110,13 +116,13 @@ export class BallastHistory extends LitElement {
       <label>History
         <select data-choice="episode" @change=${(event: Event) => desk.choose(value(event))}>
           ${desk.episodes.map(({ id, name }) => html`<option value=${id} ?selected=${id === desk.chosen}>${name}</option>`)}
-          ${desk.given.length > 0 ? html`<option value="" ?selected=${desk.chosen === ""}>Your files</option>` : nothing}
+          ${desk.given.length > 0 || desk.chosen === "" ? html`<option value="" ?selected=${desk.chosen === ""}>Your files</option>` : nothing}
         </select>
       </label>
       <label>Enter anew
         <select data-choice="renewal" @change=${(event: Event) => desk.renew(value(event) as Renewal)}>
-          ${([["", "never"], ["30", "every 30 days"], ["91", "every 91 days"], ["365", "every 365 days"]] as const).map(
-            ([days, name]) => html`<option value=${days} ?selected=${days === desk.renewal}>${name}</option>`,
+          ${[...new Set<Renewal>(["", "30", "91", "365", desk.renewal])].map(
+            (days) => html`<option value=${days} ?selected=${days === desk.renewal}>${days === "" ? "never" : `every ${days} days`}</option>`,
           )}
         </select>
       </label>
@@ -133,6 +139,7 @@ export class BallastHistory extends LitElement {
         <input id="files" type="file" multiple accept=".csv,.txt,.gz" hidden @change=${this.picked} />
         <span>or drop them here: daily closes of VIX as CSV (Cboe's history files as they are, packed with gzip or not); SPX, VVIX, VIX futures or the token's prices beside it.</span>
       </div>
+      ${desk.missing.length === 0 ? nothing : this.renderMissing(desk)}
       ${desk.given.length === 0
         ? nothing
         : html`<ul aria-label="Files given">
@@ -148,13 +155,25 @@ export class BallastHistory extends LitElement {
           </ul>`}`;
   }
 
+  /** Files are not in an address, nor do they outlast a visit. */
+  private renderMissing({ missing }: HistoryDesk) {
+    return html`<ul id="missing" aria-label="Files missing">
+      ${missing.map(
+        ({ series: name, name: file }) => html`<li class="problem">
+          <span>Missing: ${file} (${series[name]}). Files stay on the machine on which they were given; choose it or drop it here.</span>
+          <button type="button" class="icon" aria-label="Go without ${file}" @click=${() => this.#desk?.remove(name)}>×</button>
+        </li>`,
+      )}
+    </ul>`;
+  }
+
   private renderProblems(desk: HistoryDesk) {
     const problems = [
       ...desk.refusals,
       ...desk.problems.map(({ pointer, message, value }) => {
         const name = /^\/history\/files\/(\w+)$/.exec(pointer)?.[1];
         const file = desk.given.find(({ series }) => series === name)?.file.name;
-        return `${file ?? pointer}: ${message}${typeof value === "string" && value ? ` (${value})` : ""}`;
+        return `${file ?? pointer}: ${withNumbers(message)}${typeof value === "string" && value ? ` (${value})` : ""}`;
       }),
     ];
     return html`<div role="status">${problems.map((problem) => html`<p class="problem">${problem}</p>`)}</div>`;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 
-import { change, short, usd } from "../answer/amounts";
+import { change, fixed, short, usd } from "../answer/amounts";
 import { Figure, type Numbers } from "../answer/figure";
 import { lineChart, type Line } from "../answer/line-chart";
 import { clipped } from "../answer/line-labels";
@@ -70,7 +70,7 @@ function byClose(replay: Replay): Numbers {
   const all = lines(replay);
   return {
     columns: ["Date", "VIX", ...all.map(({ name }) => name)],
-    rows: moments(replay).map((moment, i) => [isoDate(moment), replay.vix[i]!.toFixed(2), ...all.map(({ values }) => usd(values[i] ?? 0))]),
+    rows: moments(replay).map((moment, i) => [isoDate(moment), fixed(replay.vix[i]!, 2), ...all.map(({ values }) => usd(values[i] ?? 0))]),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 
-import { fixed } from "../answer/amounts";
+import { fixed, short } from "../answer/amounts";
 import { Figure, type Numbers } from "../answer/figure";
 import { lineChart, type Line } from "../answer/line-chart";
 import { totalLook } from "../answer/looks";
@@ -44,7 +44,7 @@ export class BallastReplayVix extends Figure<Replay> {
       lines: lines(replay),
       xLabel: "",
       yLabel: "index points",
-      yFormat: (value) => String(value),
+      yFormat: short,
       labelWidth: Math.min(150, width * 0.32),
       below: [
         Plot.ruleX(marks, { x: at, stroke: "var(--series-pool)", strokeDasharray: "2 3" }),

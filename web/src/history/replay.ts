@@ -65,6 +65,12 @@ export interface Replay extends ReadFiles {
   vix: number[];
   spx: number[];
   token: number[];
+  pool_value: number[];
+  /** Against holding, USD. */
+  impermanent_loss: number[];
+  fees: number[];
+  /** Dates on which the position was entered, the first close among them. */
+  entered: string[];
   first_future?: number[];
   impermanent_loss_percent: number[];
   pool: number[];
@@ -88,7 +94,7 @@ export interface Episode {
 const millisecondsOfDay = 86_400_000;
 
 /** The close as a moment: midnight UTC of its day. */
-export const moments = ({ history, day }: Replay): number[] => {
+export const moments = ({ history, day }: { history: Pick<Replay["history"], "first">; day: number[] }): number[] => {
   const first = Date.parse(history.first);
   return day.map((days) => first + days * millisecondsOfDay);
 };

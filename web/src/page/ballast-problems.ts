@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import type { Problem } from "../border";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { labelOf } from "../form/wording";
 import { controls } from "../style/controls";
 import type { Refusal } from "../state/workbench";
@@ -51,7 +52,7 @@ export class BallastProblems extends LitElement {
     const given = value === null || value === undefined ? "" : ` Given: ${short(JSON.stringify(value))}`;
     if (refused) return html`<li>${pointer ? html`<code>${pointer}</code> ` : nothing}${sentence(message)}${given}</li>`;
     return html`<li>
-      <strong>${labelOf(pointer)}</strong> ${message}.${given} <code>${pointer}</code>
+      <strong>${labelOf(pointer)}</strong> ${withNumbers(message)}.${given} <code>${pointer}</code>
       <button type="button" class="plain" @click=${() => this.dispatchEvent(new RevealEvent(pointer))}>Show</button>
       <button type="button" class="plain" @click=${() => this.dispatchEvent(new EditEvent(pointer, undefined))}>Take it out</button>
     </li>`;

@@ -52,7 +52,7 @@ export class BallastAdaptation extends LitElement {
   }
 
   private renderLuck({ random }: AdaptationReport) {
-    const title = `Total under ${random.draws} sets of random weights, USD`;
+    const title = `Total under ${usd(random.draws)} sets of random weights, USD`;
     const at = (totals: number[], share: number) => change(totals[Math.round(share * (totals.length - 1))] ?? 0);
     const shares: [string, number][] = [["Least", 0], ["5 %", 0.05], ["25 %", 0.25], ["Median", 0.5], ["75 %", 0.75], ["95 %", 0.95], ["Most", 1]];
     const row = (name: string, totals: number[], below: number) =>

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 
-import { fixed } from "../answer/amounts";
+import { fixed, short } from "../answer/amounts";
 import { Figure } from "../answer/figure";
 import { lineChart } from "../answer/line-chart";
 import { totalLook } from "../answer/looks";
@@ -33,7 +33,7 @@ export class BallastScore extends Figure<SignalsReport> {
       lines: [{ name: "Score", values: report.score.map((value) => value ?? NaN), look: totalLook }],
       xLabel: report.date ? `days since ${report.date[0]}` : "day",
       yLabel: "score",
-      yFormat: String,
+      yFormat: short,
       labelWidth: 16,
       below: [
         Plot.ruleY([0, 1], { stroke: "var(--line-strong)" }),

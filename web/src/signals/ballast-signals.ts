@@ -1,11 +1,15 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import { number } from "../answer/amounts";
+import "../behind/ballast-behind";
+import { ofSignals } from "../behind/of-signals";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { items, members } from "../form/schema";
 import "../history/ballast-distrusted";
-import { readFile } from "../history/files";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
+import { askedOn } from "../state/asked";
 import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -15,30 +19,31 @@ import "./ballast-calendar";
 import "./ballast-score";
 import "./ballast-score-parts";
 import { text } from "./ballast-score";
+import { givenOn } from "./given";
 import type { AdaptationReport, Signal, SignalsReport } from "./signals";
 import { firstSignals, seriesTitles } from "./start";
 
-/** What is watched, along the scenario's own path, an episode, or files. */
 const ownPath = "";
 const fromFiles = "files";
 
 /** The signals: the regime score, what each adds to it, how each is defined, and whether it paid to adapt to it. */
 export class BallastSignals extends LitElement {
   static override properties = {
-    shown: { attribute: false }, scenario: { attribute: false }, along: { state: true }, files: { state: true }, refusal: { state: true }, testing: { state: true },
+    shown: { attribute: false }, scenario: { attribute: false }, refusal: { state: true },
   };
   declare shown: Shown | undefined;
   declare scenario: JsonObject;
-  declare along: string;
-  /** Texts by the name of their series. */
-  declare files: Readonly<Record<string, string>>;
   /** Why a file was not taken, or "". */
   declare refusal: string;
-  /** Whether adaptation is put to the test. */
-  declare testing: boolean;
-  readonly #asked = new WhileShown<SignalsReport>(this, ({ workbench }) => (this.ready ? { task: "signals", scenario: workbench.scenario, ...this.history } : undefined));
-  readonly #tested = new WhileShown<AdaptationReport>(this, ({ workbench }) =>
-    this.testing && this.along !== ownPath && this.ready ? { task: "adaptive", scenario: workbench.scenario, ...this.history } : undefined,
+  readonly #asked = new WhileShown<SignalsReport>(
+    this,
+    ({ workbench }) => (this.ready ? { task: "signals", scenario: workbench.scenario, ...this.history } : undefined),
+    ({ workbench }) => askedOn(workbench),
+  );
+  readonly #tested = new WhileShown<AdaptationReport>(
+    this,
+    ({ workbench }) => (this.testing && this.along !== ownPath && this.ready ? { task: "adaptive", scenario: workbench.scenario, ...this.history } : undefined),
+    ({ workbench }) => askedOn(workbench),
   );
 
   static override styles = [
@@ -61,10 +66,36 @@ export class BallastSignals extends LitElement {
 
   constructor() {
     super();
-    this.along = ownPath;
-    this.files = {};
     this.refusal = "";
-    this.testing = false;
+  }
+
+  private get settings(): JsonObject {
+    return this.shown ? members(askedOn(this.shown.workbench).values.signals) : {};
+  }
+
+  private edit(name: string, value: Json | undefined) {
+    if (this.shown) askedOn(this.shown.workbench).edit(`/signals/${name}`, value);
+  }
+
+  /** What is watched: the scenario's own path, an episode by its id, or files. */
+  private get along(): string {
+    const { along } = this.settings;
+    return typeof along === "string" ? along : ownPath;
+  }
+
+  /** Whether adaptation is put to the test. */
+  private get testing(): boolean {
+    return this.settings.test === true;
+  }
+
+  /** Names of the files that are asked for, by their series. */
+  private get names(): Record<string, string> {
+    return Object.fromEntries(Object.entries(members(this.settings.files)).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+  }
+
+  /** Texts of those that are there, by their series. */
+  private get files(): Record<string, string> {
+    return this.shown ? givenOn(this.shown.workbench).texts(this.names) : {};
   }
 
   /** Which episodes are in the box. */
@@ -74,11 +105,6 @@ export class BallastSignals extends LitElement {
 
   private get ready() {
     return this.along !== fromFiles || this.files.vix !== undefined;
-  }
-
-  #ask() {
-    this.#asked.ask();
-    this.#tested.ask();
   }
 
   private get history() {
@@ -111,12 +137,14 @@ export class BallastSignals extends LitElement {
     const { report, problems } = this.#asked;
     return html`${this.renderAlong()}
       ${this.refusal ? html`<p class="problem" role="alert">${this.refusal}.</p>` : nothing}
-      ${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/history/", "")}: ${message}.</p>`)}
-      <div class="pair">
-        <ballast-score .report=${report}></ballast-score>
-        <ballast-score-parts .report=${report}></ballast-score-parts>
-      </div>
-      ${report ? this.renderDefinitions(report) : nothing} ${this.renderTest()} ${report?.files?.length ? this.renderFiles(report) : nothing}`;
+      ${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/history/", "")}: ${withNumbers(message)}.</p>`)}
+      ${this.ready
+        ? html`<div class="pair">
+            <ballast-score .report=${report}></ballast-score>
+            <ballast-score-parts .report=${report}></ballast-score-parts>
+          </div>`
+        : nothing}
+      ${report ? html`${this.renderBehind(report)} ${this.renderDefinitions(report)}` : nothing} ${this.renderTest()} ${report?.files?.length ? this.renderFiles(report) : nothing}`;
   }
 
   /** The score and the test of adaptation go by the same files. */
@@ -126,7 +154,7 @@ export class BallastSignals extends LitElement {
 
   private renderAlong() {
     return html`<div class="line">
-        <label>Along<select id="along" @change=${(event: Event) => this.go((event.target as HTMLSelectElement).value)}>
+        <label>Along<select id="along" @change=${(event: Event) => this.edit("along", (event.target as HTMLSelectElement).value || undefined)}>
           <option value="" ?selected=${this.along === ownPath}>the scenario’s own path</option>
           ${this.episodes.map((id) => html`<option value=${id} ?selected=${this.along === id}>episode ${id}</option>`)}
           <option value="files" ?selected=${this.along === fromFiles}>files of daily closes</option>
@@ -147,21 +175,28 @@ export class BallastSignals extends LitElement {
   }
 
   private renderFile(name: string, title: string) {
+    const wanted = this.names[name];
+    const missing = wanted !== undefined && this.files[name] === undefined;
     return html`<label>${title}<input type="file" accept=".csv,text/csv,text/plain" data-series=${name}
-      @change=${(event: Event) => void this.take(name, (event.target as HTMLInputElement).files?.[0])} /></label>`;
+        @change=${(event: Event) => void this.take(name, (event.target as HTMLInputElement).files?.[0])} />
+      ${wanted === undefined ? nothing : missing ? html`<span class="problem">Missing: ${wanted}. Files stay on the machine on which they were given.</span>` : html`<span>${wanted}</span>`}</label>`;
   }
 
   private async take(name: string, file: File | undefined) {
-    if (!file) return;
-    const { text, refusal } = await readFile(file);
-    this.refusal = refusal ? `${file.name} ${refusal}` : "";
-    if (text !== undefined) this.files = { ...this.files, [name]: text };
-    this.#ask();
+    if (!file || !this.shown) return;
+    this.refusal = await givenOn(this.shown.workbench).take(name, file);
+    if (this.refusal) return;
+    this.edit(`files/${name}`, file.name);
+    // Another file may have the same name.
+    this.#asked.ask();
+    this.#tested.ask();
+    this.requestUpdate();
   }
 
-  private go(along: string) {
-    this.along = along;
-    this.#ask();
+  private renderBehind(report: SignalsReport) {
+    const { answered } = this.shown?.workbench ?? {};
+    const own = this.along === ownPath ? answered : undefined;
+    return html`<ballast-behind what="the score" .derive=${() => ofSignals(report, answered?.scenario ?? {}, own)}></ballast-behind>`;
   }
 
   private renderDefinitions({ indicators, notes }: SignalsReport) {
@@ -174,7 +209,7 @@ export class BallastSignals extends LitElement {
             <tbody>${indicators.map(
               (each, index) => html`<tr>
                 <th scope="row"><span class="key" .style=${`background: var(--series-${(index % 6) + 1})`}></span>${each.name}${each.missing ? " (dropped out)" : nothing}</th>
-                <td>${each.weight}</td><td>${last(each.value)}</td><td>${last(each.z)}</td><td>${each.warm_up} values</td>
+                <td>${number(each.weight)}</td><td>${last(each.value)}</td><td>${last(each.z)}</td><td>${each.warm_up} values</td>
                 <td class="words">${each.definition.source} <span class="chip ${each.definition.label}">${each.definition.label}</span></td>
                 <td class="words">${each.z_definition}</td>
                 <td class="words">${each.series.map(({ source }) => source).join("; ")}</td>
@@ -188,20 +223,15 @@ export class BallastSignals extends LitElement {
 
   private renderTest() {
     const { report, allProblems: problems } = this.#tested;
-    return html`<details @toggle=${(event: Event) => this.test((event.target as HTMLDetailsElement).open)}>
+    return html`<details ?open=${this.testing} @toggle=${(event: Event) => this.edit("test", (event.target as HTMLDetailsElement).open || undefined)}>
       <summary><strong>Adaptive or not</strong>: did it pay to follow the score?</summary>
       ${!this.testing
         ? nothing
         : this.along === ownPath
           ? html`<p>Choose an episode or files of daily closes above: the fixed and the adaptive book are walked along what happened.</p>`
-          : html`${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/scenario", "the scenario’s ").replace("/history", "the history")} ${message}.</p>`)}
+          : html`${problems.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer.replace("/scenario", "the scenario’s ").replace("/history", "the history")} ${withNumbers(message)}.</p>`)}
               <ballast-adaptation .report=${problems.length > 0 ? undefined : report}></ballast-adaptation>`}
     </details>`;
-  }
-
-  private test(open: boolean) {
-    this.testing = open;
-    this.#tested.ask();
   }
 }
 

@@ -5,7 +5,7 @@ import type { SignalsReport, Values } from "./signals";
 export const dayName = (report: SignalsReport, index: number) => report.date?.[index] ?? `day ${report.day[index]}`;
 
 /** Place of the highest value; none where there is no value. */
-function highest(values: Values): number | undefined {
+export function highest(values: Values): number | undefined {
   let best: number | undefined;
   values.forEach((value, index) => {
     if (value !== null && (best === undefined || value > values[best]!)) best = index;

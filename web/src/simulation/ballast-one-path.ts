@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import type { PathReport, Response } from "../border";
 import { Engine } from "../engine";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import { valueAt, type JsonObject } from "../json/pointer";
 import { GoEvent } from "../page/go";
@@ -58,7 +59,7 @@ export class BallastOnePath extends LitElement {
       const { report, problems } = (await this.#engine.answer(JSON.stringify({ task: "path", ...asked }))) as Response<PathReport>;
       if (asked !== this.asked) return;
       this.report = report;
-      this.problem = problems.map(({ pointer, message }) => `${pointer} ${message}`).join("; ");
+      this.problem = problems.map(({ pointer, message }) => `${pointer} ${withNumbers(message)}`).join("; ");
     } catch (error) {
       if (this.isConnected) this.problem = String(error);
     } finally {

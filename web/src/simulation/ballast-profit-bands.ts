@@ -5,7 +5,7 @@ import { Figure } from "../answer/figure";
 import { lineChart } from "../answer/line-chart";
 import { poolLook, totalLook } from "../answer/looks";
 import type { Simulation } from "../border";
-import { ofBands } from "./findings";
+import { ofBands, percent } from "./findings";
 
 /** Between which amounts the profit runs over time: of the pool alone, or with its hedge. Both have the same axis. */
 export class BallastProfitBands extends Figure<Simulation> {
@@ -18,14 +18,14 @@ export class BallastProfitBands extends Figure<Simulation> {
   }
 
   protected caption({ bands: { share } }: Simulation) {
-    const [low, lower, , upper, high] = share.map((each) => `${+(100 * each).toPrecision(3)}`);
+    const [low, lower, , upper, high] = share.map((each) => percent(each));
     return `Profit by day, USD: the median, half of the paths (${lower} to ${upper} %), and nearly all (${low} to ${high} %).`;
   }
 
   protected alternative(report: Simulation) {
     const { day, share, [this.of]: bands } = report.bands;
     const days = [Math.floor((day.length - 1) / 2), day.length - 1];
-    const said = days.map((at) => `Day ${day[at]}: ${share.map((each, index) => `${+(100 * each).toPrecision(3)} % of paths at or below ${usd(bands[index]?.[at] ?? 0)}`).join(", ")}`);
+    const said = days.map((at) => `Day ${day[at]}: ${share.map((each, index) => `${percent(each)} % of paths at or below ${usd(bands[index]?.[at] ?? 0)}`).join(", ")}`);
     return `${this.heading(report)}. ${this.caption(report)} ${said.join(". ")}.`;
   }
 
@@ -59,7 +59,7 @@ export class BallastProfitBands extends Figure<Simulation> {
   protected numbers(report: Simulation) {
     const { day, share, [this.of]: bands } = report.bands;
     return {
-      columns: ["Day", ...share.map((each) => `${+(100 * each).toPrecision(3)} %`)],
+      columns: ["Day", ...share.map((each) => `${percent(each)} %`)],
       rows: day.map((each, at) => [String(each), ...bands.map((band) => usd(band[at] ?? 0))]),
     };
   }

@@ -4,7 +4,7 @@ import { fixed, usd } from "../answer/amounts";
 import { layerTitle } from "../answer/layer-title";
 import type { ProfitSpread, Simulation, Spread } from "../border";
 import { tables } from "../style/tables";
-import { atEnd, estimated, hedged, ofHedge, tailShare } from "./findings";
+import { atEnd, estimated, hedged, ofHedge, percent, tailShare } from "./findings";
 
 /** What the paths give for pool, layers and the whole, each figure with its standard error. */
 export class BallastSimulationTable extends LitElement {
@@ -39,7 +39,7 @@ export class BallastSimulationTable extends LitElement {
         <strong id="margin-call">A margin call comes in ${value === undefined ? "none" : `${estimated(report.margin_call, (share) => fixed(100 * share, 2))} %`} of paths.</strong></p>
       <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
         <table>
-          <thead><tr><td></td>${["Mean", "Deviation", "VaR", "CVaR", "Drawdown", ...shares.map((share) => `${+(100 * share).toPrecision(3)} % below`)].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+          <thead><tr><td></td>${["Mean", "Deviation", "VaR", "CVaR", "Drawdown", ...shares.map((share) => `${percent(share)} % below`)].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
           <tbody>
             ${row("Pool", end.pool, report.drawdown.pool)}
             ${end.layers.map((layer) => (layer.on ? row(layerTitle({ name: layer.name, kind: layer.name }), layer) : nothing))}

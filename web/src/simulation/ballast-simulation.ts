@@ -2,9 +2,12 @@ import { css, html, LitElement, nothing } from "lit";
 
 import { change, usd } from "../answer/amounts";
 import { localised } from "../answer/locale";
+import "../behind/ballast-behind";
+import { ofSimulation } from "../behind/of-simulation";
 import type { Problem, Schema, Simulation } from "../border";
 import type { EditEvent } from "../form/field";
 import "../form/ballast-fields";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import type { JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
@@ -77,7 +80,11 @@ export class BallastSimulation extends LitElement {
     const { signal } = this.#end;
     simulating.addEventListener("change", () => this.requestUpdate());
     workbench.addEventListener("change", (event) => (event as CustomEvent<string>).detail === "answer" && workbench.problems.length === 0 && this.start(), { signal });
-    askedOn(workbench).addEventListener("change", () => this.start(), { signal });
+    let asked = this.settings;
+    const set = () => {
+      if (JSON.stringify(asked) !== JSON.stringify((asked = this.settings))) this.start();
+    };
+    askedOn(workbench).addEventListener("change", set, { signal });
     asking.add(simulating);
     if (workbench.answered && workbench.problems.length === 0) this.start();
   }
@@ -133,7 +140,7 @@ export class BallastSimulation extends LitElement {
         ${simulating?.running ? html`<progress max="1" .value=${simulating.progress} aria-label="Simulated"></progress>` : nothing}
         <span class="state" role="status">${this.state()}</span>
       </div>
-      ${other.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer} ${message}.</p>`)}
+      ${other.map(({ pointer, message }) => html`<p class="problem" role="alert">${pointer} ${withNumbers(message)}.</p>`)}
     </section>`;
   }
 
@@ -151,7 +158,10 @@ export class BallastSimulation extends LitElement {
         <ballast-profit-bands of="pool" .report=${report}></ballast-profit-bands>
         ${hedged(report) ? html`<ballast-profit-bands of="total" .report=${report}></ballast-profit-bands>` : nothing}
       </div>
-      <ballast-simulation-table .report=${report}></ballast-simulation-table>
+      <div>
+        <ballast-simulation-table .report=${report}></ballast-simulation-table>
+        <ballast-behind what="the simulation" .derive=${() => ofSimulation(report)}></ballast-behind>
+      </div>
       ${this.renderWorst(report)}`;
   }
 

@@ -1,11 +1,14 @@
 /** What the paths show, in sentences. Every number in them is in the report. */
-import { change, fixed, usd } from "../answer/amounts";
+import { change, fixed, number, usd } from "../answer/amounts";
 import type { Estimate, PathReport, Simulation } from "../border";
 
 const nbsp = "\u00a0";
 
+/** A share of 1 in percent, with the digits that it has: "2.5". */
+export const percent = (share: number) => number(+(100 * share).toPrecision(3));
+
 /** "5 %" of what lies beyond a level of 0.95. */
-export const tailShare = (level: number) => `${+(100 * (1 - level)).toPrecision(3)}${nbsp}%`;
+export const tailShare = (level: number) => `${percent(1 - level)}${nbsp}%`;
 
 /** At the horizon. */
 export const atEnd = (report: Simulation) => report.days[report.days.length - 1];
@@ -30,7 +33,7 @@ export function ofBands(report: Simulation, what: "pool" | "total"): string {
   const [low, high] = [bands[0]?.[last], bands[bands.length - 1]?.[last]];
   const name = what === "pool" ? "The pool alone" : "With the hedge the pool";
   if (low === undefined || high === undefined) return name;
-  const part = +(100 * ((share[share.length - 1] ?? 1) - (share[0] ?? 0))).toPrecision(3);
+  const part = percent((share[share.length - 1] ?? 1) - (share[0] ?? 0));
   return `${name} ends between ${change(low)} and ${change(high)}${nbsp}USD in ${part}${nbsp}% of paths`;
 }
 

@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofSizing as behindSizing } from "../behind/of-sizing";
 import type { Problem, Schema, Sizing } from "../border";
 import "../form/ballast-fields";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { items, members } from "../form/schema";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
@@ -77,10 +80,13 @@ export class BallastSizing extends LitElement {
         <h2>How much of each layer</h2>
         <p class="lead">${report ? (report.layers.length === 0 ? "The book has no layer that is on: there is nothing to size." : `${ofSizing(report)}.`) : "\u00a0"}</p>
       </section>
-      ${other.length > 0 ? html`<p class="problem" role="alert">${other.map(({ message }) => `The sizing ${message}.`).join(" ")} What is shown is of earlier limits.</p>` : nothing}
+      ${other.length > 0 ? html`<p class="problem" role="alert">${other.map(({ message }) => `The sizing ${withNumbers(message)}.`).join(" ")} What is shown is of earlier limits.</p>` : nothing}
       ${report && report.layers.length > 0
         ? html`<ballast-frontier .report=${report} .chosen=${this.point} @point-chosen=${this.pointChosen}></ballast-frontier>
-            <ballast-sizing-table .report=${report} @sizes-chosen=${this.sizesChosen}></ballast-sizing-table>`
+            <div>
+              <ballast-sizing-table .report=${report} @sizes-chosen=${this.sizesChosen}></ballast-sizing-table>
+              <ballast-behind what="the sizes" .derive=${() => behindSizing(report)}></ballast-behind>
+            </div>`
         : nothing}
       ${this.renderSettings(report, problems)}`;
   }

@@ -5,12 +5,14 @@
  *     #v1:february-2018;path.spike.vix_to=45;-market.vvix   changed here, back to its default there
  *     #v1:february-2018~q1YqLcpRslIqyywpVbJSSk...     the same list of changes, deflated, in base64url
  *     #v1:;...                                        changes to the empty scenario, for one that began with no preset
+ *     #v1:february-2018;!.simulation.paths=400        what is asked of it besides, where it is not the default
  *
  * Keys are joined by dots, values are JSON (a string that cannot be mistaken for anything else stands without quotes).
  */
 import type { Preset } from "../border";
 import { difference, type Change } from "../json/difference";
-import { keysOf, pointerOf, withValue, type Json, type JsonObject } from "../json/pointer";
+import { isObject, keysOf, pointerOf, withValue, type Json, type JsonObject } from "../json/pointer";
+import { readAsked } from "./asked";
 import { nothingKept, readKept, writeKept, type Kept } from "./shelf";
 
 export interface Addressed {
@@ -19,21 +21,29 @@ export interface Addressed {
   scenario: JsonObject;
   /** Books to compare with. */
   kept?: Kept;
+  /** What is asked of it besides (asked.ts), where that is no default. */
+  asked?: JsonObject | undefined;
 }
 
-/** Stands for what was kept among the keys of the scenario, none of which is called so. */
+/** Stand for what was kept, and for what is asked, among the keys of the scenario, none of which is called so. */
 const keptKey = "*";
+const askedKey = "!";
 
 const version = "v1:";
 const longestReadable = 300;
 const longestInflated = 4 << 20;
 
 /** In words however long they get; at once. */
-export function readable({ base, scenario, kept = nothingKept }: Addressed, presets: readonly Preset[]): string {
+export function readable({ base, scenario, kept = nothingKept, asked }: Addressed, presets: readonly Preset[]): string {
   const beside = writeKept(kept);
-  const changes = difference(presetOf(base, presets) ?? {}, beside ? { ...scenario, [keptKey]: beside } : scenario).map(write);
-  return version + base + changes.map((change) => ";" + change).join("");
+  const changes = difference(presetOf(base, presets) ?? {}, beside ? { ...scenario, [keptKey]: beside } : scenario);
+  if (asked) changes.push(...difference({ [askedKey]: hollow(asked) }, { [askedKey]: asked }));
+  return version + base + changes.map((change) => ";" + write(change)).join("");
 }
+
+/** The same with nothing in it: what is compared with it differs value by value, and is written so. */
+const hollow = (json: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(json).flatMap(([name, value]) => (isObject(value) ? [[name, hollow(value)]] : [])));
 
 export async function toFragment(addressed: Addressed, presets: readonly Preset[]): Promise<string> {
   const fragment = readable(addressed, presets);
@@ -51,9 +61,10 @@ export async function fromFragment(fragment: string, presets: readonly Preset[])
   if (!start) throw new Error(`it begins with the preset "${base}", which is not in the box`);
   const text = kind === "~" ? await inflate(rest) : rest;
   const changes = text === "" ? [] : text.split(";").map(read);
-  const { [keptKey]: beside, ...scenario } = changes.reduce((json, { pointer, value }) => withValue(json, pointer, value), start);
+  const { [keptKey]: beside, [askedKey]: asked, ...scenario } = changes.reduce((json, { pointer, value }) => withValue(json, pointer, value), start);
   // A preset that nothing was changed about stays the very one in the box.
-  return { base, scenario: changes.every(({ pointer }) => keysOf(pointer)[0] === keptKey) ? start : scenario, kept: readKept(beside) };
+  const changed = changes.some(({ pointer }) => ![keptKey, askedKey].includes(keysOf(pointer)[0]!));
+  return { base, scenario: changed ? scenario : start, kept: readKept(beside), asked: readAsked(asked) };
 }
 
 const presetOf = (id: string, presets: readonly Preset[]) =>

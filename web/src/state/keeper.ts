@@ -1,4 +1,5 @@
 import { fromFragment, readable, toFragment } from "./address";
+import { askedOn, writeAsked } from "./asked";
 import { nothingKept, type Shelf } from "./shelf";
 import type { Workbench } from "./workbench";
 
@@ -11,9 +12,13 @@ const settling = 1000;
 /** Where this visit keeps what the address does not yet say. */
 const unsaid = "ballast-unsaid";
 
+/** Whether what is opened comes from the address, or stands in for it until that is read: then it is no step in the history. */
+type Opening = "anew" | "from the address" | "in its place";
+
 /**
- * Keeps the scenario, and the books kept beside it, in the address of the page: a reload loses nothing, and the address can be sent. Opening another scenario is a
- * step in the history, so that Back returns; moving a slider is not. Fires `change` when the address says something else.
+ * Keeps the scenario, the books kept beside it and what is asked of it in the address of the page: a reload loses nothing, and the address
+ * can be sent. Opening another scenario is a step in the history, so that Back returns; moving a slider is not. Fires `change` when the
+ * address says something else.
  */
 export class Keeper extends EventTarget {
   readonly #workbench: Workbench;
@@ -21,6 +26,7 @@ export class Keeper extends EventTarget {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #forgetting: ReturnType<typeof setTimeout> | undefined;
   #own = "";
+  #opens: Opening = "anew";
   /** What is under way; the visit begins with one thing, until `restore` is done. */
   #busy = 1;
 
@@ -28,10 +34,10 @@ export class Keeper extends EventTarget {
     super();
     this.#workbench = workbench;
     this.#shelf = shelf;
-    shelf.addEventListener("change", () => this.#soon());
+    for (const each of [shelf, askedOn(workbench)]) each.addEventListener("change", () => this.#soon());
     workbench.addEventListener("change", (event) => {
       const what = (event as CustomEvent<string>).detail;
-      if (what === "open") void this.#keep("pushState");
+      if (what === "open" && this.#opens !== "in its place") void this.#keep(this.#opens === "anew" ? "pushState" : "replaceState");
       if (what === "edit") this.#soon();
     });
     addEventListener("hashchange", () => void this.#follow());
@@ -43,8 +49,8 @@ export class Keeper extends EventTarget {
   }
 
   get #addressed() {
-    const { base, scenario } = this.#workbench;
-    return { base, scenario, kept: this.#shelf.kept };
+    const { base, scenario, requestSchema } = this.#workbench;
+    return { base, scenario, kept: this.#shelf.kept, asked: writeAsked(askedOn(this.#workbench).values, requestSchema) };
   }
 
   /** The address of the scenario as it stands. */
@@ -61,10 +67,19 @@ export class Keeper extends EventTarget {
     const fragment = recall(location.hash.slice(1));
     // First a preset, so that there is an answer to show whatever is wrong with what the address names.
     this.#own = location.hash.slice(1);
-    const opened = workbench.open(first?.id ?? "", first?.scenario ?? {});
-    await opened;
+    await this.#opening(fragment === "" ? "anew" : "in its place", () => workbench.open(first?.id ?? "", first?.scenario ?? {}));
     if (fragment !== "") await this.#open(fragment);
     --this.#busy;
+  }
+
+  /** The workbench says at once that something was opened; the answer comes later. */
+  #opening(how: Opening, open: () => Promise<void>): Promise<void> {
+    this.#opens = how;
+    try {
+      return open();
+    } finally {
+      this.#opens = "anew";
+    }
   }
 
   #soon() {
@@ -99,9 +114,10 @@ export class Keeper extends EventTarget {
   async #open(fragment: string) {
     ++this.#busy;
     try {
-      const { base, scenario, kept = nothingKept } = await fromFragment(fragment, this.#workbench.presets);
+      const { base, scenario, kept = nothingKept, asked = {} } = await fromFragment(fragment, this.#workbench.presets);
       this.#shelf.set(kept);
-      await this.#workbench.open(base, scenario);
+      askedOn(this.#workbench).set(asked);
+      await this.#opening("from the address", () => this.#workbench.open(base, scenario));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       this.#workbench.refuse("The link", [{ pointer: "", message, value: null }]);

@@ -81,7 +81,11 @@ export class WhileShown<Report> implements ReactiveController {
     });
     asking.add(following);
     for (const event of ["change", "rest"]) following.addEventListener(event, () => this.#host.requestUpdate(), { signal });
-    this.#settings?.(shown).addEventListener("change", () => following.ask(), { signal });
+    const set = () => {
+      following.ask();
+      this.#host.requestUpdate();
+    };
+    this.#settings?.(shown).addEventListener("change", set, { signal });
     if (workbench.answered && workbench.problems.length === 0) following.ask();
   }
 }

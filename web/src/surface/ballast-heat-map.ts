@@ -2,13 +2,22 @@ import * as Plot from "@observablehq/plot";
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, fixed, short } from "../answer/amounts";
+import "../answer/ballast-picture";
 import { asImage, write } from "../answer/line-chart";
 import { plotted } from "../answer/plotted";
 import type { Surface } from "../border";
 import { controls } from "../style/controls";
 import { tables } from "../style/tables";
-import { levelDecimals, named, ofSurface, placeOf, thinned, valueIn, type Cell, type Shown } from "./findings";
+import { amounts, levelDecimals, named, ofSurface, placeOf, thinned, valueIn, type Cell, type Shown } from "./findings";
+import { heatPicture } from "./heat-picture";
 import { heatColours, heatScale, type Colour } from "./heat-scale";
+
+/** Another of the amounts is looked at. */
+export class AmountChosenEvent extends CustomEvent<Shown> {
+  constructor(amount: Shown) {
+    super("amount-chosen", { detail: amount, bubbles: true });
+  }
+}
 
 /** A spike was chosen: at the close of that day VIX is at that level. */
 export class SpikeChosenEvent extends CustomEvent<{ day: number; level: number }> {
@@ -18,17 +27,18 @@ export class SpikeChosenEvent extends CustomEvent<{ day: number; level: number }
 }
 
 const margins = { top: 22, right: 14, bottom: 34, left: 44 };
-const which: readonly Shown[] = ["total", "pool", "hedge"];
+const caption = "Profit and loss since day 0, USD, by the level that VIX is taken to and by day. The line is where it is zero.";
 const names: Record<Shown, string> = { total: "Together", pool: "Pool", hedge: "Hedge" };
 
 /** Amounts by level of VIX and day as colours, painted on a canvas, with the zero line drawn through them. */
 export class BallastHeatMap extends LitElement {
   static override properties = {
-    report: { attribute: false }, spike: { attribute: false }, looked: { state: true }, at: { state: true }, width: { state: true }, opened: { state: true }, themed: { state: true },
+    report: { attribute: false }, spike: { attribute: false }, looked: {}, at: { state: true }, width: { state: true }, opened: { state: true }, themed: { state: true },
   };
   declare report: Surface | undefined;
   /** The scenario's own spike. */
   declare spike: { day: number; level: number } | undefined;
+  /** Which of the amounts is painted. */
   declare looked: Shown;
   /** The cell that is pointed at. */
   declare at: Cell | undefined;
@@ -66,6 +76,10 @@ export class BallastHeatMap extends LitElement {
       .ticks { display: grid; grid-template-columns: repeat(5, 1fr); }
       .scroll { max-height: 320px; overflow: auto; border: 1px solid var(--line); border-radius: var(--radius); }
       details { font-size: var(--type-small); }
+      summary { width: fit-content; }
+      .beneath { position: relative; }
+      .beneath ballast-picture { position: absolute; top: -4px; right: 0; }
+      @media print { details:not([open]) { display: none; } }
     `,
   ];
 
@@ -103,10 +117,10 @@ export class BallastHeatMap extends LitElement {
         <h3>${report ? ofSurface(report, this.looked) : "…"}</h3>
         <fieldset>
           <legend class="unseen">Amount</legend>
-          ${which.map((each) => html`<label><input type="radio" name="amount" value=${each} .checked=${each === this.looked} @change=${() => (this.looked = each)} />${names[each]}</label>`)}
+          ${amounts.map((each) => html`<label><input type="radio" name="amount" value=${each} .checked=${each === this.looked} @change=${() => this.dispatchEvent(new AmountChosenEvent(each))} />${names[each]}</label>`)}
         </fieldset>
       </div>
-      <p class="reading" role="status">${report && this.at ? this.renderReading(report, this.at) : "Profit and loss since day 0, USD, by the level that VIX is taken to and by day. The line is where it is zero. Point, or use the arrow keys, to read it; a click or Enter puts the spike there."}</p>
+      <p class="reading" role="status">${report && this.at ? this.renderReading(report, this.at) : `${caption} Point, or use the arrow keys, to read it; a click or Enter puts the spike there.`}</p>
       <div class="map" id="map" .style=${`--height: ${this.height}px`} tabindex="0" role="application" aria-roledescription="heat map"
         aria-label="Heat map, ${names[this.looked].toLowerCase()}. Arrow keys move by a day or a level, with Shift by ten; Enter puts the spike there."
         @pointermove=${this.pointed} @pointerleave=${() => (this.at = undefined)} @click=${this.clicked} @keydown=${this.pressed}
@@ -115,13 +129,19 @@ export class BallastHeatMap extends LitElement {
         <div class="axes"></div>
         ${report && this.at ? this.renderCell(report, this.at) : nothing}
       </div>
-      ${report ? html`${this.renderLegend(report)}${this.renderNumbers(report)}` : nothing}
+      ${report
+        ? html`${this.renderLegend(report)}
+            <div class="beneath">
+              ${this.renderNumbers(report)}
+              <ballast-picture .name=${ofSurface(report, this.looked)} .draw=${() => this.picture(report)}></ballast-picture>
+            </div>`
+        : nothing}
     </figure>`;
   }
 
   private renderReading(report: Surface, at: Cell) {
-    const amounts = which.map((each) => html` · ${names[each]} <b>${change(valueIn(report, each, at))}</b>`);
-    return html`<b>${placeOf(report, at)}</b>${amounts} USD`;
+    const read = amounts.map((each) => html` · ${names[each]} <b>${change(valueIn(report, each, at))}</b>`);
+    return html`<b>${placeOf(report, at)}</b>${read} USD`;
   }
 
   private renderCell(report: Surface, { row, day }: Cell) {
@@ -134,11 +154,23 @@ export class BallastHeatMap extends LitElement {
   }
 
   private renderLegend(report: Surface) {
-    const largest = this.largest(report);
-    const at = [-1, -0.25, 0, 0.25, 1].map((share) => short(share * largest));
     return html`<div class="legend" aria-hidden="true"><canvas class="ramp" width="256" height="1"></canvas>
-      <div class="ticks">${at.map((text) => html`<span>${text}</span>`)}</div>
+      <div class="ticks">${this.ticks(report).map((text) => html`<span>${text}</span>`)}</div>
       <div>loss ← USD → gain</div></div>`;
+  }
+
+  /** What is written below the scale of colours, evenly: it goes by the square root. */
+  private ticks(report: Surface) {
+    return [-1, -0.25, 0, 0.25, 1].map((share) => short(share * this.largest(report)));
+  }
+
+  /** The figure as a file, as it is drawn now. */
+  private picture(report: Surface): string | undefined {
+    const [axes, cells, ramp] = [".axes svg", ".map canvas", ".ramp"].map((name) => this.renderRoot.querySelector(name));
+    if (!axes || !cells || !ramp) return undefined;
+    return heatPicture({
+      title: ofSurface(report, this.looked), caption, axes: axes as SVGElement, cells: cells as HTMLCanvasElement, box: this.box(report), ramp: ramp as HTMLCanvasElement, ticks: this.ticks(report),
+    });
   }
 
   private renderNumbers(report: Surface) {

@@ -1,22 +1,27 @@
 import { css, html, LitElement, nothing } from "lit";
 
+import "../behind/ballast-behind";
+import { ofSurface } from "../behind/of-surface";
 import type { Surface } from "../border";
 import { EditEvent } from "../form/field";
+import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import { valueAt } from "../json/pointer";
 import type { Shown } from "../page/shown";
+import { askedOn } from "../state/asked";
 import { WhileShown } from "../state/while-shown";
 import { sections } from "../style/sections";
 import { controls } from "../style/controls";
 import "./ballast-heat-map";
-import type { SpikeChosenEvent } from "./ballast-heat-map";
+import type { AmountChosenEvent, SpikeChosenEvent } from "./ballast-heat-map";
+import { amounts } from "./findings";
 
 /** Profit by how far VIX goes and by day. It is asked while it is looked at, in a worker of its own. */
 export class BallastSurface extends LitElement {
   static override properties = { shown: { attribute: false }, scenario: { attribute: false } };
   declare shown: Shown | undefined;
   declare scenario: unknown;
-  readonly #asked = new WhileShown<Surface>(this, ({ workbench }) => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }));
+  readonly #asked = new WhileShown<Surface>(this, ({ workbench }) => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }), ({ workbench }) => askedOn(workbench));
 
   static override styles = [
     controls,
@@ -29,10 +34,21 @@ export class BallastSurface extends LitElement {
 
   override render() {
     const { report, problems } = this.#asked;
+    const { answered } = this.shown?.workbench ?? {};
     return html`<h2>Spike size by day</h2>
       <p class="lead">What you would have on each day, had VIX gone to each level on the day of the spike. Before it nothing is decided; after it calm returns, and time decays what is left of the options.</p>
-      ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => message).join("; ")}.</p>` : nothing}
-      <ballast-heat-map .report=${report} .spike=${this.spike} @spike-chosen=${this.chosen}></ballast-heat-map>`;
+      ${problems.length > 0 ? html`<p class="problem" role="status">${problems.map(({ message }) => withNumbers(message)).join("; ")}.</p>` : nothing}
+      <ballast-heat-map .report=${report} .spike=${this.spike} .looked=${this.looked} @spike-chosen=${this.chosen} @amount-chosen=${this.looks}></ballast-heat-map>
+      ${report && answered ? html`<ballast-behind what="the surface" .derive=${() => ofSurface(report, this.looked, answered)}></ballast-behind>` : nothing}`;
+  }
+
+  private get looked() {
+    const asked = this.shown && valueAt(askedOn(this.shown.workbench).values, "/surface/amount");
+    return amounts.find((each) => each === asked) ?? amounts[0]!;
+  }
+
+  private looks({ detail }: AmountChosenEvent) {
+    if (this.shown) askedOn(this.shown.workbench).edit("/surface/amount", detail === amounts[0] ? undefined : detail);
   }
 
   /** Where the scenario's own spike ends, as the main answer has it. */

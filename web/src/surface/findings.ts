@@ -5,6 +5,8 @@ import type { Surface } from "../border";
 /** Which of the amounts is looked at. */
 export type Shown = "total" | "pool" | "hedge";
 
+export const amounts: readonly Shown[] = ["total", "pool", "hedge"];
+
 /** Where in the surface. */
 export interface Cell {
   row: number;
@@ -20,7 +22,7 @@ export const placeOf = (report: Surface, { row, day }: Cell) => `VIX to ${fixed(
 /** As many as tell the levels apart. */
 export const levelDecimals = ({ vix_to }: Surface) => (vix_to.every(Number.isInteger) ? 0 : 1);
 
-function extremes(report: Surface, shown: Shown): { worst: Cell; best: Cell } {
+export function extremes(report: Surface, shown: Shown): { worst: Cell; best: Cell } {
   const values = report[shown];
   let [worst, best] = [0, 0];
   values.forEach((value, index) => {
