@@ -8,7 +8,8 @@ const look = { fontFamily: "inherit", fontSize: "var(--type-chart)", background:
  * and nothing of it is needed. Styles that a script sets on an element, as these are, are no inline styles.
  */
 export function plotted(options: Plot.PlotOptions): SVGElement & Plot.Plot {
-  const svg = Plot.plot({ ...options, style: look }) as SVGElement & Plot.Plot;
+  // A colour is the one that is written, also where there is nothing to colour, of which Plot would make a scheme.
+  const svg = Plot.plot({ color: { type: "identity" }, ...options, style: look }) as SVGElement & Plot.Plot;
   svg.querySelector("style")?.remove();
   return svg;
 }
