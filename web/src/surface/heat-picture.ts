@@ -40,9 +40,9 @@ function legend(ramp: HTMLCanvasElement, ticks: readonly string[], width: number
   const left = width - wide - 14;
   // The outermost of the numbers are in the middle of their fifth, as on the page.
   const bar = { left: left + 0.1 * wide, top, width: 0.8 * wide, height: 12 };
-  const frame = made("rect", { x: bar.left, y: bar.top, width: bar.width, height: bar.height, fill: "none", style: "stroke: var(--line-strong)" });
+  const frame = made("rect", { x: bar.left, y: bar.top, width: bar.width, height: bar.height, fill: "none", stroke: "var(--line-strong)" });
   const texts = made("svg", { width, height: top + legendHeight, overflow: "visible", "font-size": 12 });
-  const look = { "text-anchor": "middle", style: "fill: var(--ink-soft)" };
+  const look = { "text-anchor": "middle", fill: "var(--ink-soft)" };
   ticks.forEach((tick, index) => write(texts, bar.left + (bar.width * index) / (ticks.length - 1), top + 28, tick, look));
   write(texts, bar.left + bar.width / 2, top + 46, "loss ← USD → gain", look);
   return [image(ramp, bar), frame, texts];
