@@ -399,6 +399,21 @@ describe("the look", () => {
     await close();
   });
 
+  test("is dark with the page, also what is painted", async () => {
+    const { page, close } = await browser.open();
+    const element = await put(page, { preset: "february-2018", view: "surface" });
+    await element.locator("ballast-heat-map svg").waitFor();
+    // Day 0, on which nothing has happened: the colour of no profit and no loss.
+    const painted = () => element.locator("ballast-heat-map .map canvas").evaluate((canvas) => [...canvas.getContext("2d").getImageData(4, 40, 1, 1).data]);
+    const light = await painted();
+    assert.ok(light[0] + light[1] + light[2] > 600, light.join());
+    await page.evaluate(() => (document.documentElement.style.colorScheme = "dark"));
+    await page.waitForTimeout(200);
+    const dark = await painted();
+    assert.ok(dark[0] + dark[1] + dark[2] < 200, dark.join());
+    await close();
+  });
+
   test("does not depend on what the site calls 1rem", async () => {
     const { page, close } = await browser.open();
     const element = await put(page, { preset: "february-2018", view: "by-day" });

@@ -95,7 +95,8 @@ export class BallastHeatMap extends LitElement {
     super.connectedCallback();
     this.#stop = new AbortController();
     if (this.hasUpdated) this.observe();
-    this.#theme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    // This page's choice of light or dark, or that of a site around the figure, is a class, an attribute or a style of one of these.
+    for (const root of [document.documentElement, document.body]) this.#theme.observe(root, { attributes: true });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => ++this.themed, { signal: this.#stop.signal });
   }
 
