@@ -2,15 +2,14 @@ import { css, html, LitElement } from "lit";
 
 import { save } from "../page/save";
 import { controls } from "../style/controls";
-import { asPng } from "./picture";
 
-/** Saves a figure as a file: drawn anew where it is used, or as dots. */
+/** Saves a figure as a file: drawn anew where it is used, or as dots. The code that does so comes when it is first asked for. */
 export class BallastPicture extends LitElement {
   static override properties = { name: {}, draw: { attribute: false } };
   /** What the figure is called. */
   declare name: string;
   /** Gives the figure as SVG that needs nothing else, or nothing where it is not drawn. */
-  declare draw: () => string | undefined;
+  declare draw: () => Promise<string | undefined>;
 
   static override styles = [
     controls,
@@ -27,14 +26,14 @@ export class BallastPicture extends LitElement {
       <button type="button" class="plain" aria-label="Save as PNG: ${this.name}" @click=${this.png}>PNG</button>`;
   }
 
-  private svg() {
-    const svg = this.draw();
+  private async svg() {
+    const svg = await this.draw();
     if (svg) save(this.name, "svg", new Blob([svg], { type: "image/svg+xml" }));
   }
 
   private async png() {
-    const svg = this.draw();
-    if (svg) save(this.name, "png", await asPng(svg));
+    const svg = await this.draw();
+    if (svg) save(this.name, "png", await (await import("./picture")).asPng(svg));
   }
 }
 

@@ -6,7 +6,6 @@ import { within } from "../glossary/within";
 import { controls } from "../style/controls";
 import "./ballast-picture";
 import type { Drawn } from "./line-chart";
-import { asSvg } from "./picture";
 
 /** The numbers that a chart is drawn from. */
 export interface Numbers {
@@ -204,7 +203,8 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   }
 
   /** The figure as a file, as it is drawn now. */
-  private picture(): string | undefined {
+  private async picture(): Promise<string | undefined> {
+    const { asSvg } = await import("./picture");
     if (this.#due) this.redraw();
     const { report } = this;
     const svg = this.#drawn?.svg;

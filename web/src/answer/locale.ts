@@ -10,10 +10,6 @@ const sign = (type: "decimal" | "group", otherwise: string) => parts.find((part)
 export const decimalSign = sign("decimal", ".");
 export const groupSign = sign("group", ",");
 
-/** Counts, which the core writes without a mark: 10000, 5000 paths. */
-const unmarked = /(?<![\d.,-])(?:\d{5,}|\d{4}(?= (?:random )?paths?\b))(?![\d-])/g;
-const marked = (text: string) => text.replace(unmarked, (count) => count.replace(/\B(?=(\d{3})+$)/g, ","));
-
-/** A text of the core, which writes amounts as 1,234.5, with its numbers as the reader writes them. */
+/** A text of the core, which writes 1,234.5, with its numbers as the reader writes them. */
 export const localised = (text: string) =>
-  decimalSign === "." && groupSign === "," ? marked(text) : marked(text).replace(/\d[\d,]*(?:\.\d+)?/g, (number) => number.replace(/,(?=\d{3})|\./g, (mark) => (mark === "." ? decimalSign : groupSign)));
+  decimalSign === "." && groupSign === "," ? text : text.replace(/\d[\d,]*(?:\.\d+)?/g, (number) => number.replace(/,(?=\d{3})|\./g, (mark) => (mark === "." ? decimalSign : groupSign)));

@@ -1,16 +1,15 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, fixed, usd } from "../answer/amounts";
-import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofClaims } from "../behind/of-claims";
 import type { Claim, Claims, Verdict } from "../border";
-import { withNumbers } from "../form/number-text";
+import { withNumbers } from "../form/field";
 import { members } from "../form/schema";
 import type { Shown } from "../page/shown";
 import type { PathAsked } from "../simulation/ballast-one-path";
 import "../simulation/ballast-one-path";
-import { askedOn } from "../state/asked";
+import { ofPaths } from "../simulation/counts";
 import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -31,7 +30,7 @@ export class BallastClaims extends LitElement {
   declare scenario: unknown;
   /** The path that is looked at, under the claim it decided. */
   declare opened: { claim: string; path: PathAsked } | undefined;
-  readonly #asked = new WhileShown<Claims>(this, (shown) => this.#request(shown), ({ workbench }) => askedOn(workbench));
+  readonly #asked = new WhileShown<Claims>(this, (shown) => this.#request(shown), ({ workbench }) => workbench.asked);
   #judged: Claims | undefined;
 
   static override styles = [
@@ -77,7 +76,7 @@ export class BallastClaims extends LitElement {
 
   /** On as many paths as the core thinks enough, drawn as the simulation draws them. */
   #request(shown: Shown): object {
-    const { paths: _, ...simulation } = members(askedOn(shown.workbench).values.simulation);
+    const { paths: _, ...simulation } = members(shown.workbench.asked.values.simulation);
     return { task: "claims", scenario: shown.workbench.scenario, simulation };
   }
 
@@ -85,7 +84,7 @@ export class BallastClaims extends LitElement {
     const { report, problems, waits } = this.#asked;
     const { answered } = this.shown?.workbench ?? {};
     return html`<h2>What is said about such hedges</h2>
-      <p class="lead" role="status">${report ? localised(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
+      <p class="lead" role="status">${report ? ofPaths(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
       ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${withNumbers(message)}`).join("; ")}.</p>` : nothing}
       ${report
         ? html`<table class=${waits || problems.length > 0 ? "stale" : ""}>

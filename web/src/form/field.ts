@@ -4,9 +4,12 @@ import type { Problem, Schema } from "../border";
 import "../glossary/ballast-term";
 import type { Json } from "../json/pointer";
 import { boundsText } from "./schema";
-import { grouped, toPercent, withNumbers } from "./number-text";
+import { grouped, toPercent } from "./number-text";
 import { termOf } from "./words";
 import { labelOf, nameOf, wordingOf } from "./wording";
+
+/** A message of the core about a problem, which writes 20000, 1e7 and 0.5: with its numbers as the reader writes them. Dates and names stay as they are. */
+export const withNumbers = (message: string) => message.replace(/(?<![\w.,/"-])-?\d+(?:\.\d+)?(?:e\+?\d+)?(?![\w,/"-]|\.\d)/g, (number) => grouped(Number(number)));
 
 /** A part of the scenario was changed by hand; `undefined` leaves it to its default. */
 export class EditEvent extends CustomEvent<{ pointer: string; value: Json | undefined }> {

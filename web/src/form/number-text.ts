@@ -20,9 +20,6 @@ export function grouped(value: number): string {
   return (value < 0 ? "\u2212" : "") + digits + (fraction === undefined ? "" : decimalSign + fraction);
 }
 
-/** A message of the core about a problem, which writes 20000, 1e7 and 0.5: with its numbers as the reader writes them. Dates and names stay as they are. */
-export const withNumbers = (message: string) => message.replace(/(?<![\w.,/"-])-?\d+(?:\.\d+)?(?:e\+?\d+)?(?![\w,/"-]|\.\d)/g, (number) => grouped(Number(number)));
-
 /**
  * Decimals after a point and thousands after commas, however the reader writes them. Who parts decimals by a comma may type a point for it all
  * the same, where it cannot stand before thousands.

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofReplay } from "../behind/of-replay";
-import { withNumbers } from "../form/number-text";
+import { withNumbers } from "../form/field";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";

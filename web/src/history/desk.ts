@@ -2,7 +2,7 @@ import type { Problem, Response } from "../border";
 import { Engine } from "../engine";
 import { members } from "../form/schema";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
-import { askedOn, type Asked } from "../state/asked";
+import type { Asked } from "../state/asked";
 import { Following } from "../state/following";
 import { presentBook } from "../state/questions";
 import type { Shelf } from "../state/shelf";
@@ -47,7 +47,7 @@ export class HistoryDesk extends EventTarget {
 
   constructor(workbench: Workbench, shelf: Shelf) {
     super();
-    this.#asked = askedOn(workbench);
+    this.#asked = workbench.asked;
     this.replay = new Following<Replay>(this.#engine, workbench, () => this.#request(workbench, shelf));
     this.#asked.addEventListener("change", () => this.#ask());
     this.replay.addEventListener("change", () => this.#changed());

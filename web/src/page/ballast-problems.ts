@@ -1,8 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import type { Problem } from "../border";
-import { EditEvent } from "../form/field";
-import { withNumbers } from "../form/number-text";
+import { EditEvent, withNumbers } from "../form/field";
 import { labelOf } from "../form/wording";
 import { controls } from "../style/controls";
 import type { Refusal } from "../state/workbench";

@@ -3,13 +3,11 @@ import { css, html, LitElement, nothing } from "lit";
 import { number } from "../answer/amounts";
 import "../behind/ballast-behind";
 import { ofSignals } from "../behind/of-signals";
-import { EditEvent } from "../form/field";
-import { withNumbers } from "../form/number-text";
+import { EditEvent, withNumbers } from "../form/field";
 import { items, members } from "../form/schema";
 import "../history/ballast-distrusted";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
-import { askedOn } from "../state/asked";
 import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -38,12 +36,12 @@ export class BallastSignals extends LitElement {
   readonly #asked = new WhileShown<SignalsReport>(
     this,
     ({ workbench }) => (this.ready ? { task: "signals", scenario: workbench.scenario, ...this.history } : undefined),
-    ({ workbench }) => askedOn(workbench),
+    ({ workbench }) => workbench.asked,
   );
   readonly #tested = new WhileShown<AdaptationReport>(
     this,
     ({ workbench }) => (this.testing && this.along !== ownPath && this.ready ? { task: "adaptive", scenario: workbench.scenario, ...this.history } : undefined),
-    ({ workbench }) => askedOn(workbench),
+    ({ workbench }) => workbench.asked,
   );
 
   static override styles = [
@@ -70,11 +68,11 @@ export class BallastSignals extends LitElement {
   }
 
   private get settings(): JsonObject {
-    return this.shown ? members(askedOn(this.shown.workbench).values.signals) : {};
+    return this.shown ? members(this.shown.workbench.asked.values.signals) : {};
   }
 
   private edit(name: string, value: Json | undefined) {
-    if (this.shown) askedOn(this.shown.workbench).edit(`/signals/${name}`, value);
+    if (this.shown) this.shown.workbench.asked.edit(`/signals/${name}`, value);
   }
 
   /** What is watched: the scenario's own path, an episode by its id, or files. */

@@ -2,8 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 
 import type { PathReport, Response } from "../border";
 import { Engine } from "../engine";
-import { EditEvent } from "../form/field";
-import { withNumbers } from "../form/number-text";
+import { EditEvent, withNumbers } from "../form/field";
 import { members } from "../form/schema";
 import { valueAt, type JsonObject } from "../json/pointer";
 import { GoEvent } from "../page/go";

@@ -1,17 +1,15 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, usd } from "../answer/amounts";
-import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofSimulation } from "../behind/of-simulation";
 import type { Problem, Schema, Simulation } from "../border";
-import type { EditEvent } from "../form/field";
+import { withNumbers, type EditEvent } from "../form/field";
 import "../form/ballast-fields";
-import { withNumbers } from "../form/number-text";
 import { members } from "../form/schema";
 import type { JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
-import { askedOn } from "../state/asked";
+import { editAsked } from "../state/edit-asked";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
 import "./ballast-one-path";
@@ -19,6 +17,7 @@ import type { PathAsked } from "./ballast-one-path";
 import "./ballast-profit-bands";
 import "./ballast-profit-histogram";
 import "./ballast-simulation-table";
+import { ofPaths } from "./counts";
 import { hedged, ofWorst } from "./findings";
 import { Simulating } from "./simulating";
 
@@ -84,7 +83,7 @@ export class BallastSimulation extends LitElement {
     const set = () => {
       if (JSON.stringify(asked) !== JSON.stringify((asked = this.settings))) this.start();
     };
-    askedOn(workbench).addEventListener("change", set, { signal });
+    workbench.asked.addEventListener("change", set, { signal });
     asking.add(simulating);
     if (workbench.answered && workbench.problems.length === 0) this.start();
   }
@@ -95,7 +94,7 @@ export class BallastSimulation extends LitElement {
   }
 
   private get settings(): JsonObject {
-    return this.shown ? members(askedOn(this.shown.workbench).values.simulation) : {};
+    return this.shown ? members(this.shown.workbench.asked.values.simulation) : {};
   }
 
   private get paths() {
@@ -122,7 +121,7 @@ export class BallastSimulation extends LitElement {
     const { report, problems = [] } = simulating ?? {};
     return html`<section>
         <h2>Many paths</h2>
-        <p class="lead">${report ? localised(report.summary) : "\u00a0"}</p>
+        <p class="lead">${report ? ofPaths(report.summary) : "\u00a0"}</p>
       </section>
       ${this.renderSettings(problems)}
       ${report ? this.renderReport(report) : nothing}`;
@@ -192,7 +191,7 @@ export class BallastSimulation extends LitElement {
 
   private edited(event: EditEvent) {
     event.stopPropagation();
-    if (this.shown) askedOn(this.shown.workbench).edit(event.detail.pointer, event.detail.value);
+    if (this.shown) editAsked(this.shown.workbench, event.detail.pointer, event.detail.value);
   }
 }
 

@@ -4,12 +4,11 @@ import "../behind/ballast-behind";
 import { ofSizing as behindSizing } from "../behind/of-sizing";
 import type { Problem, Schema, Sizing } from "../border";
 import "../form/ballast-fields";
-import { EditEvent } from "../form/field";
-import { withNumbers } from "../form/number-text";
+import { EditEvent, withNumbers } from "../form/field";
 import { items, members } from "../form/schema";
 import { valueAt, type Json, type JsonObject } from "../json/pointer";
 import type { Shown } from "../page/shown";
-import { askedOn } from "../state/asked";
+import { editAsked } from "../state/edit-asked";
 import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -27,7 +26,7 @@ export class BallastSizing extends LitElement {
   declare scenario: unknown;
   /** Of the frontier, that the book was set to. */
   declare point: number | undefined;
-  readonly #asked = new WhileShown<Sizing>(this, () => this.#request(), ({ workbench }) => askedOn(workbench));
+  readonly #asked = new WhileShown<Sizing>(this, () => this.#request(), ({ workbench }) => workbench.asked);
   /** The book that sizes are multiples of. It stays while only they are set, so that what was set to nothing can come back. */
   #base: Json | undefined;
   /** The book as it was last set from here. */
@@ -61,7 +60,7 @@ export class BallastSizing extends LitElement {
   }
 
   get #settings(): JsonObject {
-    return this.shown ? askedOn(this.shown.workbench).values : {};
+    return this.shown ? this.shown.workbench.asked.values : {};
   }
 
   /** Limits of layers are given for all or for none. */
@@ -118,15 +117,15 @@ export class BallastSizing extends LitElement {
     event.stopPropagation();
     if (!this.shown) return;
     const { pointer, value } = event.detail;
-    const asked = askedOn(this.shown.workbench);
+    const { workbench } = this.shown;
     const [, place, name] = /^\/sizing\/layers\/(\d+)\/(\w+)$/.exec(pointer) ?? [];
-    if (place === undefined || name === undefined) return asked.edit(pointer, value);
-    const given = items(members(asked.values.sizing).layers);
+    if (place === undefined || name === undefined) return editAsked(workbench, pointer, value);
+    const given = items(members(this.#settings.sizing).layers);
     const layers = items(this.#base).map((_, index) => {
       const { [name]: __, ...others } = members(given[index]);
       return index !== Number(place) ? members(given[index]) : value === undefined ? others : { ...others, [name]: value };
     });
-    asked.edit("/sizing/layers", layers);
+    editAsked(workbench, "/sizing/layers", layers);
   }
 
   private pointChosen({ detail: point }: PointChosenEvent) {

@@ -12,7 +12,6 @@
 import type { Preset } from "../border";
 import { difference, type Change } from "../json/difference";
 import { isObject, keysOf, pointerOf, withValue, type Json, type JsonObject } from "../json/pointer";
-import { readAsked } from "./asked";
 import { nothingKept, readKept, writeKept, type Kept } from "./shelf";
 
 export interface Addressed {
@@ -22,7 +21,7 @@ export interface Addressed {
   /** Books to compare with. */
   kept?: Kept;
   /** What is asked of it besides (asked.ts), where that is no default. */
-  asked?: JsonObject | undefined;
+  asked?: JsonObject;
 }
 
 /** Stand for what was kept, and for what is asked, among the keys of the scenario, none of which is called so. */
@@ -34,10 +33,10 @@ const longestReadable = 300;
 const longestInflated = 4 << 20;
 
 /** In words however long they get; at once. */
-export function readable({ base, scenario, kept = nothingKept, asked }: Addressed, presets: readonly Preset[]): string {
+export function readable({ base, scenario, kept = nothingKept, asked = {} }: Addressed, presets: readonly Preset[]): string {
   const beside = writeKept(kept);
   const changes = difference(presetOf(base, presets) ?? {}, beside ? { ...scenario, [keptKey]: beside } : scenario);
-  if (asked) changes.push(...difference({ [askedKey]: hollow(asked) }, { [askedKey]: asked }));
+  changes.push(...difference({ [askedKey]: hollow(asked) }, { [askedKey]: asked }));
   return version + base + changes.map((change) => ";" + write(change)).join("");
 }
 
@@ -61,10 +60,11 @@ export async function fromFragment(fragment: string, presets: readonly Preset[])
   if (!start) throw new Error(`it begins with the preset "${base}", which is not in the box`);
   const text = kind === "~" ? await inflate(rest) : rest;
   const changes = text === "" ? [] : text.split(";").map(read);
-  const { [keptKey]: beside, [askedKey]: asked, ...scenario } = changes.reduce((json, { pointer, value }) => withValue(json, pointer, value), start);
+  const { [keptKey]: beside, [askedKey]: asked = {}, ...scenario } = changes.reduce((json, { pointer, value }) => withValue(json, pointer, value), start);
   // A preset that nothing was changed about stays the very one in the box.
   const changed = changes.some(({ pointer }) => ![keptKey, askedKey].includes(keysOf(pointer)[0]!));
-  return { base, scenario: changed ? scenario : start, kept: readKept(beside), asked: readAsked(asked) };
+  if (!isObject(asked)) throw new Error("what it asks of the scenario is garbled");
+  return { base, scenario: changed ? scenario : start, kept: readKept(beside), asked };
 }
 
 const presetOf = (id: string, presets: readonly Preset[]) =>

@@ -1,5 +1,4 @@
 import { fromFragment, readable, toFragment } from "./address";
-import { askedOn, writeAsked } from "./asked";
 import { nothingKept, type Shelf } from "./shelf";
 import type { Workbench } from "./workbench";
 
@@ -34,7 +33,7 @@ export class Keeper extends EventTarget {
     super();
     this.#workbench = workbench;
     this.#shelf = shelf;
-    for (const each of [shelf, askedOn(workbench)]) each.addEventListener("change", () => this.#soon());
+    for (const each of [shelf, workbench.asked]) each.addEventListener("change", () => this.#soon());
     workbench.addEventListener("change", (event) => {
       const what = (event as CustomEvent<string>).detail;
       if (what === "open" && this.#opens !== "in its place") void this.#keep(this.#opens === "anew" ? "pushState" : "replaceState");
@@ -49,8 +48,8 @@ export class Keeper extends EventTarget {
   }
 
   get #addressed() {
-    const { base, scenario, requestSchema } = this.#workbench;
-    return { base, scenario, kept: this.#shelf.kept, asked: writeAsked(askedOn(this.#workbench).values, requestSchema) };
+    const { base, scenario, asked } = this.#workbench;
+    return { base, scenario, kept: this.#shelf.kept, asked: asked.values };
   }
 
   /** The address of the scenario as it stands. */
@@ -116,7 +115,7 @@ export class Keeper extends EventTarget {
     try {
       const { base, scenario, kept = nothingKept, asked = {} } = await fromFragment(fragment, this.#workbench.presets);
       this.#shelf.set(kept);
-      askedOn(this.#workbench).set(asked);
+      this.#workbench.asked.set(asked);
       await this.#opening("from the address", () => this.#workbench.open(base, scenario));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

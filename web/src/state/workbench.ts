@@ -1,5 +1,6 @@
 import type { Evaluation, Grid, Preset, Problem, Response, Schema } from "../border";
 import { valueAt, withValue, type Json, type JsonObject } from "../json/pointer";
+import { Asked } from "./asked";
 import { Latest } from "./latest";
 
 /** Who answers: a request as JSON text, the response as a value. */
@@ -38,6 +39,8 @@ export class Workbench extends EventTarget {
   /** Id of the preset that the scenario began with, or "". */
   base = "";
   scenario: JsonObject = {};
+  /** What is asked of it besides. */
+  readonly asked = new Asked();
   /** What is wrong with the scenario; its pointers begin at the scenario. */
   problems: Problem[] = [];
   answered: Answered | undefined;

@@ -166,7 +166,7 @@ export class BallastHeatMap extends LitElement {
   }
 
   /** The figure as a file, as it is drawn now. */
-  private picture(report: Surface): string | undefined {
+  private async picture(report: Surface): Promise<string | undefined> {
     const [axes, cells, ramp] = [".axes svg", ".map canvas", ".ramp"].map((name) => this.renderRoot.querySelector(name));
     if (!axes || !cells || !ramp) return undefined;
     return heatPicture({

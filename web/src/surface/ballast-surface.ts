@@ -3,12 +3,10 @@ import { css, html, LitElement, nothing } from "lit";
 import "../behind/ballast-behind";
 import { ofSurface } from "../behind/of-surface";
 import type { Surface } from "../border";
-import { EditEvent } from "../form/field";
-import { withNumbers } from "../form/number-text";
+import { EditEvent, withNumbers } from "../form/field";
 import { members } from "../form/schema";
 import { valueAt } from "../json/pointer";
 import type { Shown } from "../page/shown";
-import { askedOn } from "../state/asked";
 import { WhileShown } from "../state/while-shown";
 import { sections } from "../style/sections";
 import { controls } from "../style/controls";
@@ -21,7 +19,7 @@ export class BallastSurface extends LitElement {
   static override properties = { shown: { attribute: false }, scenario: { attribute: false } };
   declare shown: Shown | undefined;
   declare scenario: unknown;
-  readonly #asked = new WhileShown<Surface>(this, ({ workbench }) => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }), ({ workbench }) => askedOn(workbench));
+  readonly #asked = new WhileShown<Surface>(this, ({ workbench }) => ({ task: "surface", scenario: workbench.scenario, ...workbench.grid }), ({ workbench }) => workbench.asked);
 
   static override styles = [
     controls,
@@ -43,12 +41,12 @@ export class BallastSurface extends LitElement {
   }
 
   private get looked() {
-    const asked = this.shown && valueAt(askedOn(this.shown.workbench).values, "/surface/amount");
+    const asked = this.shown && valueAt(this.shown.workbench.asked.values, "/surface/amount");
     return amounts.find((each) => each === asked) ?? amounts[0]!;
   }
 
   private looks({ detail }: AmountChosenEvent) {
-    if (this.shown) askedOn(this.shown.workbench).edit("/surface/amount", detail === amounts[0] ? undefined : detail);
+    if (this.shown) this.shown.workbench.asked.edit("/surface/amount", detail === amounts[0] ? undefined : detail);
   }
 
   /** Where the scenario's own spike ends, as the main answer has it. */
