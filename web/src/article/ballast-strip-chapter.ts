@@ -3,13 +3,15 @@ import { html, nothing } from "lit";
 import { usd } from "../answer/amounts";
 import type { Evaluation } from "../border";
 import type { JsonObject } from "../json/pointer";
-import "../pool/ballast-strip-coverage";
 import { costOf, ofExpiry, strikesUsed, stripsOf, type StripLayer } from "../pool/findings";
 import { Question } from "./question";
 import { Chapter, problemsOf } from "./chapter";
 import { gains } from "./findings";
 import { ownStrip } from "./own-strip";
 import { subjectOf, withBook } from "./variation";
+
+// Further down than anyone has read at the first answer, which need not wait for it.
+void import("../pool/ballast-strip-coverage");
 
 /** The hedge that needs no view. */
 export class BallastStripChapter extends Chapter {
