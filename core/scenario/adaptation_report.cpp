@@ -21,9 +21,11 @@ void append(Problems& problems, Problems more) {
 
 void require_a_test(const AdaptationRequest& asked, Problems& problems) {
   if (asked.scenario.signals.indicators.empty())
-    problems.push_back({"/scenario/signals/indicators", "must name at least one: without any there is no score to adapt to", nullptr});
+    problems.push_back(
+        {"/scenario/signals/indicators", "must name at least one: without any there is no score to adapt to", nullptr});
   if (!acts_on_score(asked.scenario.book))
-    problems.push_back({"/scenario/book", "has no layer that acts on the score: give one adaptive, or a reserve trigger_score", nullptr});
+    problems.push_back(
+        {"/scenario/book", "has no layer that acts on the score: give one adaptive, or a reserve trigger_score", nullptr});
   const std::vector<int>& days = asked.given.history.day;
   if (!days.empty() && days.size() < 3)
     problems.push_back({"/history", "has fewer than three closes: none are left out of sample", days.size()});
@@ -32,18 +34,19 @@ void require_a_test(const AdaptationRequest& asked, Problems& problems) {
 }
 
 Json to_json(const Outcome& outcome) {
-  return {{"total", outcome.total},
-          {"hedge", outcome.hedge},
-          {"drawdown", outcome.drawdown},
-          {"turnover", outcome.turnover},
-          {"costs", outcome.costs}};
+  return json_object({{"total", outcome.total},
+                      {"hedge", outcome.hedge},
+                      {"drawdown", outcome.drawdown},
+                      {"turnover", outcome.turnover},
+                      {"costs", outcome.costs}});
 }
 
 Json book(std::string_view name, const Outcomes& outcomes) {
-  return {{"name", name}, {"in_sample", to_json(outcomes.in_sample)}, {"out_of_sample", to_json(outcomes.out_of_sample)}};
+  return json_object(
+      {{"name", name}, {"in_sample", to_json(outcomes.in_sample)}, {"out_of_sample", to_json(outcomes.out_of_sample)}});
 }
 
-std::vector<double> totals(const AdaptationTest& test, Outcome Outcomes::*stretch) {
+std::vector<double> totals(const AdaptationTest& test, Outcome Outcomes::* stretch) {
   std::vector<double> result;
   for (const DrawnWeights& each : test.drawn) result.push_back((each.outcomes.*stretch).total);
   std::ranges::sort(result);
@@ -99,26 +102,25 @@ Json report(const AdaptationRequest& request, const AdaptationTest& test) {
   const History& history = request.given.history;
   Json indicators = Json::array();
   for (const Indicator& each : request.scenario.signals.indicators) indicators.push_back(title(each));
-  return {{"summary", summary(test)},
-          {"history",
-           {{"name", request.given.name},
-            {"from", iso(history.first)},
-            {"split", iso(history.first + test.split_day)},
-            {"to", iso(history.first + history.day.back())},
-            {"closes", history.day.size()}}},
-          {"files", files_json(request.given)},
-          {"joined", joined_json(request.given)},
-          {"books", {book("No hedge", test.unhedged), book("Fixed", test.fixed), book("Adaptive, weights as given", test.given),
-                     book("Adaptive, best random weights in sample", test.drawn[test.best].outcomes)}},
-          {"random",
-           {{"draws", test.drawn.size()},
-            {"in_sample", totals(test, &Outcomes::in_sample)},
-            {"out_of_sample", totals(test, &Outcomes::out_of_sample)},
-            {"below_in_sample", test.below_in_sample()},
-            {"below_out_of_sample", test.below_out_of_sample()},
-            {"indicators", indicators},
-            {"best_weights", test.drawn[test.best].weights}}},
-          {"defaults", to_json(request.defaults)}};
+  return json_object({{"summary", summary(test)},
+                      {"history", json_object({{"name", request.given.name},
+                                               {"from", iso(history.first)},
+                                               {"split", iso(history.first + test.split_day)},
+                                               {"to", iso(history.first + history.day.back())},
+                                               {"closes", history.day.size()}})},
+                      {"files", files_json(request.given)},
+                      {"joined", joined_json(request.given)},
+                      {"books", Json::array({book("No hedge", test.unhedged), book("Fixed", test.fixed),
+                                             book("Adaptive, weights as given", test.given),
+                                             book("Adaptive, best random weights in sample", test.drawn[test.best].outcomes)})},
+                      {"random", json_object({{"draws", test.drawn.size()},
+                                              {"in_sample", totals(test, &Outcomes::in_sample)},
+                                              {"out_of_sample", totals(test, &Outcomes::out_of_sample)},
+                                              {"below_in_sample", test.below_in_sample()},
+                                              {"below_out_of_sample", test.below_out_of_sample()},
+                                              {"indicators", indicators},
+                                              {"best_weights", test.drawn[test.best].weights}})},
+                      {"defaults", to_json(request.defaults)}});
 }
 
 }  // namespace ballast

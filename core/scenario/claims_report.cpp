@@ -29,30 +29,31 @@ void put(Json& json, const char* key, const std::optional<double>& value) {
 }
 
 Json to_json(const claims::Figure& figure) {
-  Json json = {{"name", figure.name}, {"unit", figure.unit}};
+  Json json = json_object({{"name", figure.name}, {"unit", figure.unit}});
   put(json, "value", figure.estimate.value);
   put(json, "standard_error", figure.estimate.error);
   return json;
 }
 
 Json to_json(const claims::DecidingPath& path) {
-  Json json = {{"path", path.path}, {"day", path.day}};
+  Json json = json_object({{"path", path.path}, {"day", path.day}});
   put(json, "value", path.value);
   return json;
 }
 
 Json to_json(const Claim& claim) {
-  Json json = {{"id", claim.id},
-               {"statement", claim.statement},
-               {"verdict", in_words(claim.verdict)},
-               {"threshold", claim.threshold},
-               {"figures", Json::array()},
-               {"paths", Json::array()},
-               {"source", {{"label", label(claim.source.provenance)}, {"text", claim.source.text}}}};
+  Json json = json_object({{"id", claim.id},
+                           {"statement", claim.statement},
+                           {"verdict", in_words(claim.verdict)},
+                           {"threshold", claim.threshold},
+                           {"figures", Json::array()},
+                           {"paths", Json::array()},
+                           {"source", json_object({{"label", label(claim.source.provenance)}, {"text", claim.source.text}})}});
   if (!claim.reason.empty()) json["reason"] = claim.reason;
   if (const auto& by = claim.judged_by)
-    json["judged_by"] = {{"comparison", by->at_least ? "at_least" : "at_most"}, {"holds", by->holds}, {"in_part", by->in_part}};
-  if (!claim.measure.empty()) json["measure"] = {{"name", claim.measure}, {"unit", claim.measure_unit}};
+    json["judged_by"] =
+        json_object({{"comparison", by->at_least ? "at_least" : "at_most"}, {"holds", by->holds}, {"in_part", by->in_part}});
+  if (!claim.measure.empty()) json["measure"] = json_object({{"name", claim.measure}, {"unit", claim.measure_unit}});
   for (const auto& figure : claim.figures) json["figures"].push_back(to_json(figure));
   for (const auto& path : claim.paths) json["paths"].push_back(to_json(path));
   return json;
@@ -85,12 +86,12 @@ Json report(const SimulationRequest& request, const Evaluation& own, const claim
   if (!no_room_for_leads(scenario)) shift = time_shift(held, path);
   const auto all = claims::judge(held, path, own, std::move(shift), facts);
   const Simulated& paths = request.simulation.paths;
-  Json json = {{"summary", summary(all, paths.paths)},
-               {"paths", paths.paths},
-               {"seed", paths.seed},
-               {"horizon_days", paths.horizon_days},
-               {"paths_per_draw", paths_per_draw(paths.draws)},
-               {"claims", Json::array()}};
+  Json json = json_object({{"summary", summary(all, paths.paths)},
+                           {"paths", paths.paths},
+                           {"seed", paths.seed},
+                           {"horizon_days", paths.horizon_days},
+                           {"paths_per_draw", paths_per_draw(paths.draws)},
+                           {"claims", Json::array()}});
   for (const Claim& claim : all) json["claims"].push_back(to_json(claim));
   json["defaults"] = to_json(request.defaults);
   return json;

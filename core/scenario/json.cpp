@@ -12,7 +12,6 @@ BALLAST_ONCE Member::Member(const char* key, const char* value) : key_(key), val
 BALLAST_ONCE Member::Member(const char* key, std::string_view value) : key_(key), value_(value) {}
 BALLAST_ONCE Member::Member(const char* key, const std::string& value) : key_(key), value_(value) {}
 BALLAST_ONCE Member::Member(const char* key, Json value) : key_(key), value_(std::move(value)) {}
-BALLAST_ONCE Member::Member(const char* key, std::span<const double> value) : key_(key), value_(value) {}
 BALLAST_ONCE Member::Member(const char* key, Whole<std::int64_t> whole) : key_(key), value_(whole.value) {}
 BALLAST_ONCE Member::Member(const char* key, Whole<std::uint64_t> whole) : key_(key), value_(whole.value) {}
 BALLAST_ONCE Member::~Member() = default;

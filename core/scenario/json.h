@@ -4,10 +4,8 @@
 #include <cstdint>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace ballast {
 
@@ -24,13 +22,11 @@ class Member {
   Member(const char* key, std::string_view value);
   Member(const char* key, const std::string& value);
   Member(const char* key, Json value);
-  Member(const char* key, std::span<const double> value);
   template <std::signed_integral Number>
   Member(const char* key, Number value) : Member(key, Whole<std::int64_t>{value}) {}
   template <std::unsigned_integral Number>
   Member(const char* key, Number value) : Member(key, Whole<std::uint64_t>{value}) {}
-  template <class Value>
-  Member(const char* key, const std::vector<Value>& value) : Member(key, Json(value)) {}
+  Member(const char* key, const void* value) = delete;  ///< would be true
   Member(const Member&) = delete;
   ~Member();
 

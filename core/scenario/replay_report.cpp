@@ -33,7 +33,7 @@ std::vector<double> changes(const std::vector<ReplayedMonth>& months, const std:
 
 Json drawdown_json(const ReplayMarket& market, const std::vector<double>& profit) {
   const DeepestFall deepest = deepest_fall(profit);
-  Json json = {{"depth", deepest.depth}};
+  Json json = json_object({{"depth", deepest.depth}});
   if (deepest.depth == 0) return json;
   json["from"] = date_at(market, deepest.from);
   json["to"] = date_at(market, deepest.to);
@@ -42,26 +42,27 @@ Json drawdown_json(const ReplayMarket& market, const std::vector<double>& profit
 }
 
 Json counts_json(const GainsAndLosses& counted) {
-  return {{"cost", counted.cost}, {"lost", counted.lost}, {"paid", counted.paid}, {"gained", counted.gained}};
+  return json_object({{"cost", counted.cost}, {"lost", counted.lost}, {"paid", counted.paid}, {"gained", counted.gained}});
 }
 
 Json best_days_json(const Replay& replayed, const ReplayedBook& book) {
   Json days = Json::array();
   for (const std::size_t close : best_closes(book.hedge, most_best_days))
-    days.push_back({{"date", date_at(replayed.market, close)},
-                    {"day", replayed.market.day[close]},
-                    {"vix_from", replayed.market.vix[close - 1]},
-                    {"vix_to", replayed.market.vix[close]},
-                    {"pool", change(replayed.market.pool, close)},
-                    {"hedge", change(book.hedge, close)},
-                    {"total", change(book.total, close)}});
+    days.push_back(json_object({{"date", date_at(replayed.market, close)},
+                                {"day", replayed.market.day[close]},
+                                {"vix_from", replayed.market.vix[close - 1]},
+                                {"vix_to", replayed.market.vix[close]},
+                                {"pool", change(replayed.market.pool, close)},
+                                {"hedge", change(book.hedge, close)},
+                                {"total", change(book.total, close)}}));
   return days;
 }
 
 Json layers_json(const BookToReplay& asked, const ReplayedBook& book, Arrays& arrays) {
   Json layers = Json::array();
   for (std::size_t j = 0; j < book.layers.size(); ++j)
-    layers.push_back({{"name", layer_name(asked.book[j])}, {"on", asked.book[j].on}, {"profit", arrays.put(book.layers[j])}});
+    layers.push_back(
+        json_object({{"name", layer_name(asked.book[j])}, {"on", asked.book[j].on}, {"profit", arrays.put(book.layers[j])}}));
   return layers;
 }
 
@@ -72,18 +73,18 @@ Json book_json(const BookToReplay& asked, const Replay& replayed, const Replayed
   of_months["total"] = arrays.put(changes(all_months, book.total));
   Json of_days = counts_json(by_close(book.hedge));
   of_days["best"] = best_days_json(replayed, book);
-  return {{"name", asked.name},
-          {"against", asked.is_alternative},
-          {"layers", layers_json(asked, book, arrays)},
-          {"hedge", arrays.put(book.hedge)},
-          {"total", arrays.put(book.total)},
-          {"end", {{"hedge", book.hedge.back()}, {"total", book.total.back()}}},
-          {"costs", book.costs},
-          {"turnover", book.turnover},
-          {"least_quick_ratio", book.least_quick_ratio},
-          {"drawdown", drawdown_json(replayed.market, book.total)},
-          {"months", std::move(of_months)},
-          {"days", std::move(of_days)}};
+  return json_object({{"name", asked.name},
+                      {"against", asked.is_alternative},
+                      {"layers", layers_json(asked, book, arrays)},
+                      {"hedge", arrays.put(book.hedge)},
+                      {"total", arrays.put(book.total)},
+                      {"end", json_object({{"hedge", book.hedge.back()}, {"total", book.total.back()}})},
+                      {"costs", book.costs},
+                      {"turnover", book.turnover},
+                      {"least_quick_ratio", book.least_quick_ratio},
+                      {"drawdown", drawdown_json(replayed.market, book.total)},
+                      {"months", std::move(of_months)},
+                      {"days", std::move(of_days)}});
 }
 
 std::string_view origin_of_token(const History& history) {
@@ -93,8 +94,8 @@ std::string_view origin_of_token(const History& history) {
 
 Json history_json(const GivenHistory& given, const ReplayMarket& market) {
   const History& history = given.history;
-  Json json = {{"name", given.name}, {"about", given.about}};
-  if (given.source) json["source"] = {{"label", label(given.source->provenance)}, {"text", given.source->text}};
+  Json json = json_object({{"name", given.name}, {"about", given.about}});
+  if (given.source) json["source"] = json_object({{"label", label(given.source->provenance)}, {"text", given.source->text}});
   json["first"] = date_at(market, 0);
   json["last"] = date_at(market, market.day.size() - 1);
   json["closes"] = market.day.size();
@@ -157,10 +158,12 @@ std::string what_the_hedge_did(const ReplayMarket& market, const ReplayedBook& b
 /// How far the model's future is off the settlement on the day of the highest VIX.
 std::string note_on_futures(const History& history, const ReplayMarket& market) {
   const auto highest = static_cast<std::size_t>(std::ranges::max_element(market.vix) - market.vix.begin());
-  const std::string text = "VIX options go by the model's curve through the close of VIX, not by settlements: on " + date_at(market, highest) +
-                           ", with VIX at " + hundredths(market.vix[highest]) + ", its 30-day future is " + hundredths(market.future[highest]);
+  const std::string text = "VIX options go by the model's curve through the close of VIX, not by settlements: on " +
+                           date_at(market, highest) + ", with VIX at " + hundredths(market.vix[highest]) +
+                           ", its 30-day future is " + hundredths(market.future[highest]);
   const double settled = history.first_future[highest];
-  return text + (settled > 0 ? " and the first future settled at " + hundredths(settled) + "." : "; what the first future settled at is not known.");
+  return text + (settled > 0 ? " and the first future settled at " + hundredths(settled) + "."
+                             : "; what the first future settled at is not known.");
 }
 
 /// Which signals dropped out along the history, and what else is to be said of them.
@@ -168,7 +171,8 @@ void note_signals(const ReplayRequest& request, std::vector<std::string>& result
   const Scenario& scenario = request.scenario;
   const History& history = request.given.history;
   if (scenario.signals.indicators.empty()) return;
-  // Entered anew, a token that ends may be walked for longer than it lives; whether a signal drops out does not hang on its price.
+  // Entered anew, a token that ends may be walked for longer than it lives; whether a signal drops out does not hang on its
+  // price.
   const Token token = history.day.back() <= longest_horizon(scenario.token) ? scenario.token : Token();
   HistoryPaths paths(history, scenario.market, token);
   for (const Json& note : signal_notes(scenario.signals, signal_days({scenario.signals, request.given.series}, paths)))
@@ -228,16 +232,16 @@ std::vector<std::string> notes(const ReplayRequest& request, const Replay& repla
 
 Json report(const ReplayRequest& request, const Replay& replayed, Arrays& arrays) {
   const ReplayMarket& market = replayed.market;
-  Json json = {{"summary", summary(request, replayed)},
-               {"notes", notes(request, replayed)},
-               {"history", history_json(request.given, market)},
-               {"files", files_json(request.given)},
-               {"joined", joined_json(request.given)}};
+  Json json = json_object({{"summary", summary(request, replayed)},
+                           {"notes", notes(request, replayed)},
+                           {"history", history_json(request.given, market)},
+                           {"files", files_json(request.given)},
+                           {"joined", joined_json(request.given)}});
   put_market(request.given, market, json, arrays);
   const std::vector<ReplayedMonth> all_months = months(market);
   Json names = Json::array();
   for (const ReplayedMonth& month : all_months) names.push_back(month_name(month));
-  json["months"] = {{"month", std::move(names)}, {"pool", arrays.put(changes(all_months, market.pool))}};
+  json["months"] = json_object({{"month", std::move(names)}, {"pool", arrays.put(changes(all_months, market.pool))}});
   json["drawdown"] = drawdown_json(market, market.pool);
   json["books"] = Json::array();
   for (std::size_t i = 0; i < replayed.books.size(); ++i)
@@ -251,15 +255,15 @@ Json episodes_json() {
   for (const Episode& each : episodes()) {
     const auto date_of = [](const EpisodeDay& day) { return iso(date(day.date.year, day.date.month, day.date.day)); };
     const auto highest = std::ranges::max_element(each.days, {}, &EpisodeDay::vix);
-    list.push_back({{"id", each.id},
-                    {"name", each.name},
-                    {"about", each.about},
-                    {"source", {{"label", label(each.source.provenance)}, {"text", each.source.text}}},
-                    {"first", date_of(each.days.front())},
-                    {"last", date_of(each.days.back())},
-                    {"closes", each.days.size()},
-                    {"highest_vix", highest->vix},
-                    {"highest_date", date_of(*highest)}});
+    list.push_back(json_object({{"id", each.id},
+                                {"name", each.name},
+                                {"about", each.about},
+                                {"source", json_object({{"label", label(each.source.provenance)}, {"text", each.source.text}})},
+                                {"first", date_of(each.days.front())},
+                                {"last", date_of(each.days.back())},
+                                {"closes", each.days.size()},
+                                {"highest_vix", highest->vix},
+                                {"highest_date", date_of(*highest)}}));
   }
   return list;
 }

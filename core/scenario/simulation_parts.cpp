@@ -15,7 +15,7 @@ Json to_json(std::span<const Level> levels) {
     values.push_back(level.value);
     counts.push_back(static_cast<std::uint32_t>(level.count));
   }
-  return {{"value", packed<double>(values)}, {"count", packed<std::uint32_t>(counts)}};
+  return json_object({{"value", packed<double>(values)}, {"count", packed<std::uint32_t>(counts)}});
 }
 
 Json to_json(const Moments& moments) {
@@ -23,12 +23,12 @@ Json to_json(const Moments& moments) {
 }
 
 Json to_json(const Distribution::Parts& parts) {
-  Json json = {{"levels", to_json(parts.levels)}, {"moments", Json::array()}, {"worst", Json::array()}};
+  Json json = json_object({{"levels", to_json(parts.levels)}, {"moments", Json::array()}, {"worst", Json::array()}});
   for (const auto& node : parts.moments)
-    json["moments"].push_back({{"first", node.first},
-                               {"level", node.level},
-                               {"paths", to_json(node.value.paths)},
-                               {"draws", to_json(node.value.draws)}});
+    json["moments"].push_back(json_object({{"first", node.first},
+                                           {"level", node.level},
+                                           {"paths", to_json(node.value.paths)},
+                                           {"draws", to_json(node.value.draws)}}));
   for (const PathValue& each : parts.worst) json["worst"].push_back({each.value, each.path});
   return json;
 }
@@ -46,11 +46,11 @@ Json part_json(const Json& scenario, const Json& simulation, const Simulation& r
   asked.erase("shard");
   Json distributions = Json::array();
   for (const Distribution* each : result.distributions()) distributions.push_back(to_json(each->parts()));
-  return {{"shard", {{"index", read.shard.index}, {"count", read.shard.count}}},
-          {"scenario", scenario},
-          {"simulation", asked},
-          {"distributions", distributions},
-          {"bands", {{"pool", to_json(result.pool_bands)}, {"total", to_json(result.total_bands)}}}};
+  return json_object({{"shard", json_object({{"index", read.shard.index}, {"count", read.shard.count}})},
+                      {"scenario", scenario},
+                      {"simulation", asked},
+                      {"distributions", distributions},
+                      {"bands", json_object({{"pool", to_json(result.pool_bands)}, {"total", to_json(result.total_bands)}})}});
 }
 
 namespace {

@@ -22,10 +22,11 @@ Json to_json(const Estimate& estimate) {
 Json distribution_json(const Statistics& statistics) {
   Json quantiles = Json::array();
   for (std::size_t k = 0; k < reported_shares.size(); ++k) {
-    quantiles.push_back({{"share", reported_shares[k]}});
+    quantiles.push_back(json_object({{"share", reported_shares[k]}}));
     quantiles.back().update(to_json(statistics.quantiles[k]));
   }
-  return {{"mean", to_json(statistics.mean)}, {"deviation", to_json(statistics.deviation)}, {"quantiles", quantiles}};
+  return json_object(
+      {{"mean", to_json(statistics.mean)}, {"deviation", to_json(statistics.deviation)}, {"quantiles", quantiles}});
 }
 
 Json drawdown_json(const Distribution& distribution, double level) {
@@ -43,14 +44,14 @@ Json profit_json(const Distribution& distribution, double level) {
 Json day_json(const Scenario& scenario, const ProfitsOnDay& profits, double level) {
   Json layers = Json::array();
   for (std::size_t j = 0; j < profits.layers.size(); ++j) {
-    layers.push_back({{"name", layer_name(scenario.book[j])}, {"on", scenario.book[j].on}});
+    layers.push_back(json_object({{"name", layer_name(scenario.book[j])}, {"on", scenario.book[j].on}}));
     layers.back().update(profit_json(profits.layers[j], level));
   }
-  return {{"day", profits.day},
-          {"pool", profit_json(profits.pool, level)},
-          {"layers", layers},
-          {"hedge", profit_json(profits.hedge, level)},
-          {"total", profit_json(profits.total, level)}};
+  return json_object({{"day", profits.day},
+                      {"pool", profit_json(profits.pool, level)},
+                      {"layers", layers},
+                      {"hedge", profit_json(profits.hedge, level)},
+                      {"total", profit_json(profits.total, level)}});
 }
 
 /// The quantiles by share and day.
@@ -85,20 +86,22 @@ Beyond beyond(std::span<const Level> levels, double from, double to) {
 }
 
 Json to_json(const Beyond& beyond) {
-  return {{"below", beyond.below}, {"above", beyond.above}, {"least", beyond.least}, {"greatest", beyond.greatest}};
+  return json_object(
+      {{"below", beyond.below}, {"above", beyond.above}, {"least", beyond.least}, {"greatest", beyond.greatest}});
 }
 
 Json histogram_json(const Histogram& histogram, Arrays& arrays) {
-  return {{"from", histogram.from},
-          {"to", histogram.to},
-          {"pool", arrays.put(histogram.pool)},
-          {"total", arrays.put(histogram.total)},
-          {"beyond", {{"pool", to_json(histogram.pool_beyond)}, {"total", to_json(histogram.total_beyond)}}}};
+  return json_object(
+      {{"from", histogram.from},
+       {"to", histogram.to},
+       {"pool", arrays.put(histogram.pool)},
+       {"total", arrays.put(histogram.total)},
+       {"beyond", json_object({{"pool", to_json(histogram.pool_beyond)}, {"total", to_json(histogram.total_beyond)}})}});
 }
 
 Json worst_json(const Distribution& total) {
   Json json = Json::array();
-  for (const PathValue& each : total.worst()) json.push_back({{"path", each.path}, {"total", each.value}});
+  for (const PathValue& each : total.worst()) json.push_back(json_object({{"path", each.path}, {"total", each.value}}));
   return json;
 }
 
@@ -135,22 +138,22 @@ std::string summary(const Simulation& simulation, const SimulationResult& result
 
 Json report(const SimulationRequest& request, const SimulationResult& result, Arrays& arrays) {
   const Simulation& simulation = request.simulation;
-  Json json = {{"summary", summary(simulation, result)},
-               {"paths", simulation.paths.paths},
-               {"seed", simulation.paths.seed},
-               {"horizon_days", simulation.paths.horizon_days},
-               {"paths_per_draw", paths_per_draw(simulation.paths.draws)},
-               {"level", simulation.level}};
+  Json json = json_object({{"summary", summary(simulation, result)},
+                           {"paths", simulation.paths.paths},
+                           {"seed", simulation.paths.seed},
+                           {"horizon_days", simulation.paths.horizon_days},
+                           {"paths_per_draw", paths_per_draw(simulation.paths.draws)},
+                           {"level", simulation.level}});
   json["days"] = Json::array();
   for (const ProfitsOnDay& profits : result.profits)
     json["days"].push_back(day_json(request.scenario, profits, simulation.level));
-  json["drawdown"] = {{"pool", drawdown_json(result.pool_drawdown, simulation.level)},
-                      {"total", drawdown_json(result.total_drawdown, simulation.level)}};
+  json["drawdown"] = json_object({{"pool", drawdown_json(result.pool_drawdown, simulation.level)},
+                                  {"total", drawdown_json(result.total_drawdown, simulation.level)}});
   json["margin_call"] = to_json(statistics(result.margin_call, {}, simulation.level).mean);
-  json["bands"] = {{"day", result.band_days},
-                   {"share", Bands::shares},
-                   {"pool", bands_json(result.pool_bands, arrays)},
-                   {"total", bands_json(result.total_bands, arrays)}};
+  json["bands"] = json_object({{"day", result.band_days},
+                               {"share", Bands::shares},
+                               {"pool", bands_json(result.pool_bands, arrays)},
+                               {"total", bands_json(result.total_bands, arrays)}});
   json["histogram"] = histogram_json(histogram(result.profits.back()), arrays);
   json["worst"] = worst_json(result.profits.back().total);
   json["defaults"] = ballast::to_json(request.defaults);
@@ -162,19 +165,19 @@ Json report(const Scenario& scenario, std::uint64_t number, const OnePath& path,
   for (std::size_t day = 0; day < path.vix.size(); ++day) days.push_back(day);
   Json layers = Json::array();
   for (std::size_t j = 0; j < path.layers.size(); ++j)
-    layers.push_back(
-        {{"name", layer_name(scenario.book[j])}, {"on", scenario.book[j].on}, {"profit", arrays.put(path.layers[j])}});
-  return {{"path", number},
-          {"day", days},
-          {"vix", arrays.put(path.vix)},
-          {"vvix", arrays.put(path.vvix)},
-          {"spx", arrays.put(path.spx)},
-          {"token", arrays.put(path.token)},
-          {"pool", arrays.put(path.pool)},
-          {"layers", layers},
-          {"hedge", arrays.put(path.hedge)},
-          {"total", arrays.put(path.total)},
-          {"quick_ratio", arrays.put(path.quick_ratio)}};
+    layers.push_back(json_object(
+        {{"name", layer_name(scenario.book[j])}, {"on", scenario.book[j].on}, {"profit", arrays.put(path.layers[j])}}));
+  return json_object({{"path", number},
+                      {"day", days},
+                      {"vix", arrays.put(path.vix)},
+                      {"vvix", arrays.put(path.vvix)},
+                      {"spx", arrays.put(path.spx)},
+                      {"token", arrays.put(path.token)},
+                      {"pool", arrays.put(path.pool)},
+                      {"layers", layers},
+                      {"hedge", arrays.put(path.hedge)},
+                      {"total", arrays.put(path.total)},
+                      {"quick_ratio", arrays.put(path.quick_ratio)}});
 }
 
 }  // namespace ballast

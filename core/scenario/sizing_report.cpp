@@ -25,7 +25,8 @@ void check_rules(const SizingRequest& request, Problems& problems) {
     problems.push_back({"/sizing/fresh_seed", "must not be the seed of the simulation", rules.fresh_seed});
   const auto found = sizing::instruments(position(request.simulated.scenario), rules.strips).each.size();
   if (found > sizing::most_instruments)
-    problems.push_back({"/sizing/strips", "would make " + std::to_string(found) + " things to be sized, and 100 is the most", "by_strike"});
+    problems.push_back(
+        {"/sizing/strips", "would make " + std::to_string(found) + " things to be sized, and 100 is the most", "by_strike"});
 }
 
 }  // namespace
@@ -146,7 +147,7 @@ std::vector<sizing::Binding> joined_by_day(const std::vector<sizing::Binding>& b
 Json to_json(const std::vector<sizing::Binding>& bindings, const Subjects& subjects) {
   Json json = Json::array();
   for (const auto& [limit, multiplier] : joined_by_day(bindings, subjects)) {
-    Json binding = {{"limit", key(limit.kind)}};
+    Json binding = json_object({{"limit", key(limit.kind)}});
     if (is_bound(limit.kind)) binding["layer"] = subjects.names[static_cast<std::size_t>(limit.index)];
     if (limit.kind == LimitKind::row) binding["day"] = subjects.day(limit);
     binding["multiplier"] = multiplier;
@@ -157,10 +158,10 @@ Json to_json(const std::vector<sizing::Binding>& bindings, const Subjects& subje
 }
 
 Json to_json(const sizing::Outcome& outcome) {
-  return {{"mean", outcome.moments.mean},
-          {"deviation", std::sqrt(outcome.moments.variance)},
-          {"value_at_risk", outcome.tail.value_at_risk},
-          {"conditional_value_at_risk", outcome.tail.cvar}};
+  return json_object({{"mean", outcome.moments.mean},
+                      {"deviation", std::sqrt(outcome.moments.variance)},
+                      {"value_at_risk", outcome.tail.value_at_risk},
+                      {"conditional_value_at_risk", outcome.tail.cvar}});
 }
 
 std::span<const double> numbers(const Eigen::VectorXd& vector) {
@@ -170,16 +171,16 @@ std::span<const double> numbers(const Eigen::VectorXd& vector) {
 /// Sizes with what they cost and do; `bindings` where they are the answer to something.
 Json to_json(const sizing::Checked& sizes, const sizing::Candidates& candidates, Json bindings, Arrays& arrays) {
   const sizing::UnitTerms& terms = candidates.terms;
-  return {{"quantity", arrays.put(numbers(sizes.quantity))},
-          {"yearly_cost", sizing::sum_over_units(terms.yearly_cost, sizes.quantity)},
-          {"premium", sizing::sum_over_units(terms.premium, sizes.quantity)},
-          {"margin", sizing::sum_over_units(terms.margin, sizes.quantity)},
-          {"quick_ratio", sizing::least_quick_ratio(candidates.quick_ratio, sizes.quantity)},
-          {"found", to_json(sizes.found.after)},
-          {"fresh", to_json(sizes.fresh.after)},
-          {"effectiveness", sizes.found.effectiveness},
-          {"effectiveness_fresh", sizes.fresh.effectiveness},
-          {"binding", std::move(bindings)}};
+  return json_object({{"quantity", arrays.put(numbers(sizes.quantity))},
+                      {"yearly_cost", sizing::sum_over_units(terms.yearly_cost, sizes.quantity)},
+                      {"premium", sizing::sum_over_units(terms.premium, sizes.quantity)},
+                      {"margin", sizing::sum_over_units(terms.margin, sizes.quantity)},
+                      {"quick_ratio", sizing::least_quick_ratio(candidates.quick_ratio, sizes.quantity)},
+                      {"found", to_json(sizes.found.after)},
+                      {"fresh", to_json(sizes.fresh.after)},
+                      {"effectiveness", sizes.found.effectiveness},
+                      {"effectiveness_fresh", sizes.fresh.effectiveness},
+                      {"binding", std::move(bindings)}});
 }
 
 Json frontier_json(const std::vector<sizing::FrontierPoint>& points, std::size_t layers, Arrays& arrays) {
@@ -192,11 +193,11 @@ Json frontier_json(const std::vector<sizing::FrontierPoint>& points, std::size_t
     multiplier.push_back(point.multiplier);
     for (std::size_t j = 0; j < layers; ++j) quantity[j].push_back(point.quantity[static_cast<Eigen::Index>(j)]);
   }
-  Json json = {{"yearly_cost", arrays.put(cost)},
-               {"conditional_value_at_risk", arrays.put(cvar)},
-               {"value_at_risk", arrays.put(at_risk)},
-               {"multiplier", arrays.put(multiplier)},
-               {"quantity", Json::array()}};
+  Json json = json_object({{"yearly_cost", arrays.put(cost)},
+                           {"conditional_value_at_risk", arrays.put(cvar)},
+                           {"value_at_risk", arrays.put(at_risk)},
+                           {"multiplier", arrays.put(multiplier)},
+                           {"quantity", Json::array()}});
   for (const auto& column : quantity) json["quantity"].push_back(arrays.put(column));
   return json;
 }
@@ -206,15 +207,15 @@ Json layers_json(const sizing::Candidates& candidates, const sizing::HedgeRatios
   Json json = Json::array();
   for (std::size_t j = 0; j < names.size(); ++j) {
     const auto at = static_cast<Eigen::Index>(j);
-    json.push_back({{"name", names[j]},
-                    {"place", candidates.instruments[j].place},
-                    {"yearly_cost", candidates.terms.yearly_cost[at]},
-                    {"premium", candidates.terms.premium[at]},
-                    {"margin", candidates.terms.margin[at]},
-                    {"variance", ratios.variance[at]},
-                    {"covariance", ratios.covariance[at]}});
+    json.push_back(json_object({{"name", names[j]},
+                                {"place", candidates.instruments[j].place},
+                                {"yearly_cost", candidates.terms.yearly_cost[at]},
+                                {"premium", candidates.terms.premium[at]},
+                                {"margin", candidates.terms.margin[at]},
+                                {"variance", ratios.variance[at]},
+                                {"covariance", ratios.covariance[at]}}));
     if (const auto& option = candidates.instruments[j].option)
-      json.back().update({{"type", in_words(option->type)}, {"strike", option->strike}});
+      json.back().update(json_object({{"type", in_words(option->type)}, {"strike", option->strike}}));
   }
   return json;
 }
@@ -225,13 +226,14 @@ Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& ar
   const auto& candidates = sizes.candidates;
   const Subjects about = subjects(request, candidates.instruments);
   const Simulation& simulation = request.simulated.simulation;
-  Json json = {{"paths", simulation.paths.paths},
-               {"seed", simulation.paths.seed},
-               {"fresh_seed", request.rules.fresh_seed},
-               {"horizon_days", simulation.paths.horizon_days},
-               {"level", simulation.level}};
+  Json json = json_object({{"paths", simulation.paths.paths},
+                           {"seed", simulation.paths.seed},
+                           {"fresh_seed", request.rules.fresh_seed},
+                           {"horizon_days", simulation.paths.horizon_days},
+                           {"level", simulation.level}});
   json["layers"] = layers_json(candidates, sizes.ratios, about.names);
-  json["unhedged"] = {{"found", to_json(sizes.of_book.found.before)}, {"fresh", to_json(sizes.of_book.fresh.before)}};
+  json["unhedged"] =
+      json_object({{"found", to_json(sizes.of_book.found.before)}, {"fresh", to_json(sizes.of_book.fresh.before)}});
   json["book"] = to_json(sizes.of_book, candidates, Json::array(), arrays);
   json["minimum_variance"] = to_json(sizes.of_variance, candidates, to_json(sizes.minimum_variance.binding, about), arrays);
   json["minimum_cvar"] = to_json(sizes.of_cvar, candidates, to_json(sizes.minimum_cvar.binding, about), arrays);
@@ -243,13 +245,13 @@ Json report(const SizingRequest& request, const sizing::Sizes& sizes, Arrays& ar
 Problem problem_of(const SizingRequest& request, const sizing::SizingError& error) {
   if (error.reason != sizing::SizingFailure::infeasible)
     return {"/sizing", "has no answer: the profits are of too different sizes to be weighed against each other", nullptr};
-  const Subjects about = subjects(request, sizing::instruments(position(request.simulated.scenario), request.rules.strips).each);
+  const Subjects about =
+      subjects(request, sizing::instruments(position(request.simulated.scenario), request.rules.strips).each);
   std::vector<std::string> named;
   for (const sizing::LimitName& each : error.limits)
     if (std::string words = in_words(each, about); !std::ranges::contains(named, words)) named.push_back(std::move(words));
   std::string limits;
-  for (std::size_t i = 0; i < named.size(); ++i)
-    limits += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
+  for (std::size_t i = 0; i < named.size(); ++i) limits += (i == 0 ? "" : i + 1 < named.size() ? ", " : " and ") + named[i];
   return {"/sizing", "has limits that no sizes hold together: " + limits, nullptr};
 }
 
