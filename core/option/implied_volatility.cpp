@@ -27,7 +27,7 @@ BALLAST_VECTORISED void pose(const Rows& in, Work& work) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < in.count; ++i) {
     const double price = in.price[i] * numeric::exp(in.rate[i] * in.years[i]);
-    const detail::ImpliedProblem problem = detail::implied_problem(in.side[i], moneyness(in.forward[i], in.strike[i]), price);
+    const detail::ImpliedProblem problem = detail::implied_problem(in.side[i], in.forward[i], in.strike[i], price);
     work.undiscounted[i] = price;
     work.log_ratio[i] = problem.log_ratio, work.worth[i] = problem.worth, work.complement[i] = problem.complement;
   }
@@ -101,7 +101,7 @@ PriceBound price_bound(OptionType type, double forward, double strike, double pr
 std::expected<double, PriceBound> implied_deviation(OptionType type, double forward, double strike, double price) {
   const PriceBound bound = price_bound(type, forward, strike, price);
   if (bound != PriceBound::none) return std::unexpected(bound);
-  const detail::ImpliedProblem problem = detail::implied_problem(sign(type), moneyness(forward, strike), price);
+  const detail::ImpliedProblem problem = detail::implied_problem(sign(type), forward, strike, price);
   if (problem.worth == 0 || problem.complement == 0) return at_bound(bound, problem.worth);
   return detail::implied_deviation(problem);
 }

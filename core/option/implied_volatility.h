@@ -17,7 +17,8 @@
 /// region and a fixed number of Householder steps; objective, variable and start are different here.)
 ///
 /// Against 80-digit references for y from 0 to 10 and s from 1e-18 to 12, prices from 1e-300 of the forward to 1e-6 below it:
-/// within 4 ulp, and in 97 of 100 cases within 2, or within what as many ulp of the price do to it where that is more.
+/// within 2 ulp, and in 97 of 100 cases within 1, or within what as many ulp of the price do to it where that is more. Of 6,000
+/// random others 21 lie between 2 and 3.1.
 namespace ballast {
 
 /// Why a price has no implied volatility.
@@ -119,6 +120,39 @@ BALLAST_ELEMENT TailPair fine_tail_pair(double u, double v, double apart) {
   return {value / width1, (value + apart * slope) / width2, (value - width1 * slope) / (width1 * width2)};
 }
 
+/// The worth of an option so near the money and of so little deviation that both tails lie at the peak of the density: there a
+/// difference of tails, however well it is divided, is left with the error of its larger part. With c = y/s it is
+///     w = s·(phi(0)·D - (1 - e^-y)/s·e^y·Phi(-far)),   D = mean of e^(-x^2/2) from near to far,
+/// and D the sum of E(2k)/(k!·(-2)^k·(2k + 1)), where E(n) = sum of far^i·near^(n-i) for i from 0 to n.
+BALLAST_ELEMENT bool is_near_money(const BlackPlace& at) {
+  return at.centre < 0.125 && at.spread < 0.5;
+}
+
+BALLAST_ELEMENT double near_money_worth(double y, const BlackPlace& at, const BlackTails& tails) {
+  const double c2 = at.centre * at.centre, h2 = 0.25 * at.spread * at.spread;
+  const double sum = 2 * (c2 + h2), product = (c2 - h2) * (c2 - h2);
+  const double e2 = 3 * c2 + h2, e4 = sum * e2 - product, e6 = sum * e4 - product * e2, e8 = sum * e6 - product * e4;
+  const double e10 = sum * e8 - product * e6, e12 = sum * e10 - product * e8, e14 = sum * e12 - product * e10;
+  const double e16 = sum * e14 - product * e12;
+  const double further =
+      e8 * (1.0 / 3456) - (e10 * (1.0 / 42240) - (e12 * (1.0 / 599040) - (e14 * (1.0 / 9676800) - e16 * (1.0 / 175472640))));
+  const double rest = e2 * (1.0 / 6) - (e4 * (1.0 / 40) - (e6 * (1.0 / 336) - further));
+  const double late = 1.0 / 120 - y * (1.0 / 720 - y * (1.0 / 5040 - y * (1.0 / 40320 - y * (1.0 / 362880))));
+  const double fall = at.centre * (1 - y * (0.5 - y * (1.0 / 6 - y * (1.0 / 24 - y * late))));
+  constexpr double phi = numeric::inverse_root_two_pi, phi_rest = -2.49232720227773e-17;
+  return at.spread * (phi - (phi * rest + fall * (tails.decay * tails.far_tail) - phi_rest));
+}
+
+/// What rounding leaves out of ln(decay) = -near^2/2: of y/s, of near, and of its square. Far out of the money it would count
+/// as much as all else.
+BALLAST_ELEMENT double decay_rest(double y, const BlackPlace& at) {
+  using numeric::detail::product_rest;
+  const double near = at.near(), half = 0.5 * at.spread, back = at.centre * at.spread, square = near * near;
+  const double of_centre = ((y - back) - product_rest(at.centre, at.spread, back)) * at.over_spread;
+  const double across = at.centre - near, of_near = (at.centre - (near + across)) + (across - half);
+  return -(near * (of_centre + of_near) + 0.5 * product_rest(near, near, square));
+}
+
 /// What the objective takes the logarithm of, the worth below 1/2 and its complement above, and d ln(value)/d ln s.
 struct ImpliedValue {
   double value, slope;
@@ -127,9 +161,15 @@ struct ImpliedValue {
 template <auto pair_of_tails>
 BALLAST_ELEMENT ImpliedValue implied_value(const ImpliedProblem& of, double s) {
   const bool above = of.worth >= 0.5;
-  const BlackTails tails = black_tails<pair_of_tails>(black_place(of.log_ratio, s), above ? 0 : tail_start);
-  const double complement = tails.near_side > 0 ? tails.decayed : 1 - tails.worth;
-  const double value = above ? complement : tails.worth;
+  const BlackPlace place = black_place(of.log_ratio, s);
+  const BlackTails tails = black_tails<pair_of_tails>(place, above ? 0 : tail_start);
+  double decayed = tails.decayed;
+  if constexpr (pair_of_tails == fine_tail_pair) decayed += decayed * decay_rest(of.log_ratio, place);
+  const double opposite = 1 - decayed, complement = tails.near_side > 0 ? decayed : opposite;
+  double worth = tails.near_side > 0 ? opposite : decayed;
+  if constexpr (pair_of_tails == fine_tail_pair)
+    worth = is_near_money(place) ? near_money_worth(of.log_ratio, place, tails) : worth;
+  const double value = above ? complement : worth;
   const double slope = s * tails.decay * numeric::inverse_root_two_pi / value;
   return {value, above ? -slope : slope};
 }
@@ -154,7 +194,8 @@ BALLAST_ELEMENT double implied_deviation(const ImpliedProblem& of) {
   return implied_step(of, second, implied_value<fine_tail_pair>(of, second));
 }
 
-BALLAST_ELEMENT ImpliedProblem implied_problem(double side, const Moneyness& at, double price) {
+BALLAST_ELEMENT ImpliedProblem implied_problem(double side, double forward, double strike, double price) {
+  const Moneyness at{forward, strike, numeric::log_ratio<true>(forward, strike)};
   const double least = lesser(at.forward, at.strike);
   const double out = price - positive_part(side * (at.forward - at.strike));
   return {std::fabs(at.log_ratio), out / least, (least - out) / least};

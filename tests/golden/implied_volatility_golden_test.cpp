@@ -5,8 +5,8 @@
 
 using namespace ballast;
 
-TEST_CASE("implied deviation is within 4 ulp, mostly 2, of what gives the very price in 80 digits") {
-  int within_two = 0, all = 0;
+TEST_CASE("implied deviation is within 2 ulp, mostly 1, of what gives the very price in 80 digits") {
+  int within_one = 0, all = 0;
   const auto lines = golden::lines("implied.txt", "implied", 3);
   REQUIRE(lines.size() > 500);
   for (const auto& line : lines) {
@@ -18,9 +18,9 @@ TEST_CASE("implied deviation is within 4 ulp, mostly 2, of what gives the very p
     const double slope = found * tails.decay * numeric::inverse_root_two_pi;
     const double error = line.results[0].ulps(found) / std::fmax(1, tails.worth / slope);
     INFO("strike " << strike << ", price " << price << ", deviation " << line.results[0].nearest);
-    CHECK(error <= 4);
-    within_two += error <= 2;
+    CHECK(error <= 2);
+    within_one += error <= 1;
     ++all;
   }
-  CHECK(within_two >= 0.97 * all);
+  CHECK(within_one >= 0.97 * all);
 }
