@@ -26,7 +26,8 @@ export class BallastFields extends Field {
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); }
       .group { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); border: 0; padding: 0; margin: 0; min-width: 0; }
       h3 { margin: 0; font-size: var(--type-body); font-weight: 600; }
-      .more .group { margin-top: var(--space-2); }
+      .more { grid-column: 1 / -1; }
+      .more .group { margin-top: var(--space-2); grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); column-gap: var(--space-4); align-items: start; }
       .more h3 { margin-top: var(--space-2); }
       .switch { display: flex; justify-content: space-between; align-items: center; min-height: 28px; }
       :host([compact]) { grid-template-columns: repeat(auto-fit, minmax(74px, 1fr)); align-items: start; gap: var(--space-2); }

@@ -42,7 +42,7 @@ export class BallastSimulation extends LitElement {
       h2 { border-top: 0; padding-top: 0; }
       .lead { margin-bottom: 0; min-height: 4.4em; }
       .settings { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-3); border: 1px solid var(--line); border-radius: var(--radius-large); padding: var(--space-3); background: var(--surface); }
-      .settings ballast-fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); column-gap: var(--space-5); align-items: start; }
+      .settings ballast-fields { grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr)); column-gap: var(--space-4); align-items: start; }
       .bar { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-3); min-height: 32px; }
       progress { flex: 1 1 12em; height: 10px; accent-color: var(--accent); }
       .state { font-size: var(--type-small); color: var(--ink-soft); font-variant-numeric: tabular-nums; flex: 1 1 18em; }
