@@ -80,6 +80,38 @@ async function drag(page, number, by) {
 
 const amount = (value) => Math.round(Math.abs(value)).toLocaleString("en-US");
 
+/** Words of the glossary and numbers whose comma or full stop stands on the next line. */
+function severed() {
+  const found = [];
+  const walk = (root) => {
+    for (const word of root.querySelectorAll("*")) {
+      if (word.shadowRoot) walk(word.shadowRoot);
+      const next = word.nextSibling;
+      if (!/^BALLAST-(TERM|LIVE-NUMBER)$/.test(word.tagName) || next?.nodeType !== Node.TEXT_NODE || !/^[,.;:]/.test(next.data)) continue;
+      const range = document.createRange();
+      range.setStart(next, 0);
+      range.setEnd(next, 1);
+      const [mark, boxes] = [range.getBoundingClientRect(), word.shadowRoot.firstElementChild.getBoundingClientRect()];
+      if (mark.height > 0 && mark.top > boxes.bottom) found.push(word.textContent.trim() + next.data.slice(0, 20));
+    }
+  };
+  walk(document);
+  return found;
+}
+
+describe("the text of the article", () => {
+  test("never leaves a comma or full stop to the next line, however wide it is", async () => {
+    const { page, article, complaints, close } = await openArticle();
+    for (let index = 0; index < chapters.length; ++index) await article.at(index);
+    for (let width = 360; width <= 1320; width += 24) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.deepEqual(await page.evaluate(severed), [], `${width} pixels wide`);
+    }
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("read without touching anything", () => {
   test("it asks six questions, and every figure answers with a title, units, an alternative and a table", async () => {
     const { page, article, complaints, close } = await openArticle();

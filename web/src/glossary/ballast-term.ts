@@ -25,8 +25,10 @@ export class BallastTerm extends LitElement {
     *, *::before, *::after { box-sizing: border-box; }
     .word { min-width: var(--word, 0); appearance: none; border: 0; margin: calc(-1 * var(--space-1)) 0; padding: var(--space-1) 0; background: none; font: inherit; color: inherit; letter-spacing: inherit; text-align: inherit;
             cursor: help; text-decoration: underline dotted 1px; text-underline-offset: 3px; text-decoration-color: var(--line-strong); }
-    /* What follows, a comma say, stays with it. */
+    /* What follows, a comma say, stays with it: neither before the joiner nor after it is a line broken. */
+    :host { white-space: nowrap; }
     :host::after { content: "\\2060"; }
+    .word { white-space: normal; }
     @media (pointer: coarse) { .word { min-width: 24px; min-height: 24px; } }
     .word:hover { text-decoration-color: var(--accent); color: var(--accent); }
     :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: var(--radius); }
