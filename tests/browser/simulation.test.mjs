@@ -15,6 +15,8 @@ async function openSimulation(as = {}) {
   const { page } = opened;
   const element = page.locator("ballast-simulation");
   await element.locator("ballast-simulation-table tbody tr").first().waitFor();
+  // Until then it may be the first picture, of fewer paths.
+  await opened.instrument.settled();
   const state = () => element.locator(".state").innerText();
   const paths = element.locator('ballast-number[pointer="/simulation/paths"] input[type=text]');
   return { ...opened, element, state, paths };
