@@ -211,6 +211,7 @@ describe("the simulation", () => {
       for (const value of [least, beyond.pool.least, beyond.total.greatest]) assert.ok(label.includes(Math.abs(Math.round(value)).toLocaleString("en-US")), `${value} in ${label}`);
       // The table has every path, those at the ends too.
       await histogram.locator("summary").click();
+      await histogram.locator("tbody tr").first().waitFor();
       const rows = (await histogram.locator("tbody tr").allInnerTexts()).map((row) => row.split("\t"));
       assert.ok(rows[0][0].includes(Math.round(-Math.min(least, beyond.pool.least)).toLocaleString("en-US")), rows[0].join());
       [[2, beyond.pool, pool], [3, beyond.total, total]].forEach(([column, ends, counts]) => {
