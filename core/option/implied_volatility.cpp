@@ -18,9 +18,10 @@ struct Rows {
 /// A block of problems on its way to deviations. One loop for each stage: together they hold more than a processor's registers,
 /// and g++ would turn the conditions they share into branches.
 struct Work {
-  detail::Block undiscounted, log_ratio, worth, complement, deviation, value, slope;
+  detail::Block undiscounted, log_ratio, worth, complement, deviation, value, slope, beyond;
 
   BALLAST_ELEMENT detail::ImpliedProblem problem(std::size_t i) const { return {log_ratio[i], worth[i], complement[i]}; }
+  BALLAST_ELEMENT detail::ImpliedValue at(std::size_t i) const { return {value[i], slope[i], beyond[i]}; }
 };
 
 BALLAST_VECTORISED void pose(const Rows& in, Work& work) {
@@ -44,7 +45,7 @@ BALLAST_ELEMENT void evaluate_by(std::size_t count, Work& work) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < count; ++i) {
     const detail::ImpliedValue at = detail::implied_value<pair_of_tails>(work.problem(i), work.deviation[i]);
-    work.value[i] = at.value, work.slope[i] = at.slope;
+    work.value[i] = at.value, work.slope[i] = at.slope, work.beyond[i] = at.beyond;
   }
 }
 
@@ -55,10 +56,15 @@ BALLAST_VECTORISED void evaluate_finely(std::size_t count, Work& work) {
   evaluate_by<detail::fine_tail_pair>(count, work);
 }
 
+BALLAST_VECTORISED void refine(std::size_t count, Work& work) {
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < count; ++i) work.value[i] = detail::refined_value(work.problem(i), work.deviation[i], work.at(i));
+}
+
 BALLAST_VECTORISED void step(std::size_t count, Work& work) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < count; ++i)
-    work.deviation[i] = detail::implied_step(work.problem(i), work.deviation[i], {work.value[i], work.slope[i]});
+    work.deviation[i] = detail::implied_step(work.problem(i), work.deviation[i], work.at(i));
 }
 
 BALLAST_VECTORISED void annualise(const Rows& in, const Work& work, double* volatility) {
@@ -124,6 +130,7 @@ void implied_volatility(const PriceColumns& in, std::span<double> volatility, st
     evaluate(count, work);
     step(count, work);
     evaluate_finely(count, work);
+    refine(count, work);
     step(count, work);
     annualise(rows, work, &volatility[row]);
     settle(rows, work, &volatility[row], &bound[row]);

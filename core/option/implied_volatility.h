@@ -123,12 +123,9 @@ BALLAST_ELEMENT TailPair fine_tail_pair(double u, double v, double apart) {
 /// The worth of an option so near the money and of so little deviation that both tails lie at the peak of the density: there a
 /// difference of tails, however well it is divided, is left with the error of its larger part. With c = y/s it is
 ///     w = s·(phi(0)·D - (1 - e^-y)/s·e^y·Phi(-far)),   D = mean of e^(-x^2/2) from near to far,
-/// and D the sum of E(2k)/(k!·(-2)^k·(2k + 1)), where E(n) = sum of far^i·near^(n-i) for i from 0 to n.
-BALLAST_ELEMENT bool is_near_money(const BlackPlace& at) {
-  return at.centre < 0.125 && at.spread < 0.5;
-}
-
-BALLAST_ELEMENT double near_money_worth(double y, const BlackPlace& at, const BlackTails& tails) {
+/// and D the sum of E(2k)/(k!·(-2)^k·(2k + 1)), where E(n) = sum of far^i·near^(n-i) for i from 0 to n. For c < 1/8 and s <
+/// 1/2.
+BALLAST_ELEMENT double near_money_worth(double y, const BlackPlace& at, double beyond) {
   const double c2 = at.centre * at.centre, h2 = 0.25 * at.spread * at.spread;
   const double sum = 2 * (c2 + h2), product = (c2 - h2) * (c2 - h2);
   const double e2 = 3 * c2 + h2, e4 = sum * e2 - product, e6 = sum * e4 - product * e2, e8 = sum * e6 - product * e4;
@@ -140,7 +137,7 @@ BALLAST_ELEMENT double near_money_worth(double y, const BlackPlace& at, const Bl
   const double late = 1.0 / 120 - y * (1.0 / 720 - y * (1.0 / 5040 - y * (1.0 / 40320 - y * (1.0 / 362880))));
   const double fall = at.centre * (1 - y * (0.5 - y * (1.0 / 6 - y * (1.0 / 24 - y * late))));
   constexpr double phi = numeric::inverse_root_two_pi, phi_rest = -2.49232720227773e-17;
-  return at.spread * (phi - (phi * rest + fall * (tails.decay * tails.far_tail) - phi_rest));
+  return at.spread * (phi - (phi * rest + fall * beyond - phi_rest));
 }
 
 /// What rounding leaves out of ln(decay) = -near^2/2: of y/s, of near, and of its square. Far out of the money it would count
@@ -156,6 +153,7 @@ BALLAST_ELEMENT double decay_rest(double y, const BlackPlace& at) {
 /// What the objective takes the logarithm of, the worth below 1/2 and its complement above, and d ln(value)/d ln s.
 struct ImpliedValue {
   double value, slope;
+  double beyond;  ///< e^y·Phi(-far)
 };
 
 template <auto pair_of_tails>
@@ -163,15 +161,19 @@ BALLAST_ELEMENT ImpliedValue implied_value(const ImpliedProblem& of, double s) {
   const bool above = of.worth >= 0.5;
   const BlackPlace place = black_place(of.log_ratio, s);
   const BlackTails tails = black_tails<pair_of_tails>(place, above ? 0 : tail_start);
-  double decayed = tails.decayed;
-  if constexpr (pair_of_tails == fine_tail_pair) decayed += decayed * decay_rest(of.log_ratio, place);
-  const double opposite = 1 - decayed, complement = tails.near_side > 0 ? decayed : opposite;
-  double worth = tails.near_side > 0 ? opposite : decayed;
-  if constexpr (pair_of_tails == fine_tail_pair)
-    worth = is_near_money(place) ? near_money_worth(of.log_ratio, place, tails) : worth;
-  const double value = above ? complement : worth;
+  const double complement = tails.near_side > 0 ? tails.decayed : 1 - tails.worth;
+  const double value = above ? complement : tails.worth;
   const double slope = s * tails.decay * numeric::inverse_root_two_pi / value;
-  return {value, above ? -slope : slope};
+  return {value, above ? -slope : slope, tails.decay * tails.far_tail};
+}
+
+/// The value next to the root, where it is in proportion to the decay, with what rounding has left out of it.
+BALLAST_ELEMENT double refined_value(const ImpliedProblem& of, double s, const ImpliedValue& at) {
+  const BlackPlace place = black_place(of.log_ratio, s);
+  const double near_money = near_money_worth(of.log_ratio, place, at.beyond);
+  const double refined = at.value + at.value * decay_rest(of.log_ratio, place);
+  const double near = place.centre < 0.125 ? near_money : refined;
+  return place.spread < 0.5 ? near : refined;
 }
 
 /// One Householder step of fourth order in ln s: from a relative error e to about e^4/2 and what the value lacks.
@@ -191,7 +193,9 @@ BALLAST_ELEMENT double implied_step(const ImpliedProblem& of, double s, const Im
 BALLAST_ELEMENT double implied_deviation(const ImpliedProblem& of) {
   const double first = implied_start(of);
   const double second = implied_step(of, first, implied_value<tail_pair>(of, first));
-  return implied_step(of, second, implied_value<fine_tail_pair>(of, second));
+  ImpliedValue at = implied_value<fine_tail_pair>(of, second);
+  at.value = refined_value(of, second, at);
+  return implied_step(of, second, at);
 }
 
 BALLAST_ELEMENT ImpliedProblem implied_problem(double side, double forward, double strike, double price) {
