@@ -9,7 +9,7 @@
 
 #include <unistd.h>
 
-#include "scenario/parse.h"
+#include "scenario/parse_json.h"
 
 namespace ballast::command {
 namespace {

@@ -11,6 +11,7 @@
 #include "output.h"
 #include "problems_text.h"
 #include "scenario/claims_report.h"
+#include "scenario/parse_json.h"
 #include "scenario/presets.h"
 #include "scenario/run.h"
 #include "scenario/schema.h"

@@ -5,6 +5,7 @@
 #include "input.h"
 #include "output.h"
 #include "problems_text.h"
+#include "scenario/parse_json.h"
 
 namespace ballast::command {
 

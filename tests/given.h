@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "scenario/parse.h"
+#include "scenario/parse_json.h"
 
 namespace ballast {
 

@@ -1,6 +1,5 @@
 #pragma once
-#include <string_view>
-#include <variant>
+#include <string>
 
 #include "ledger/adaptation.h"
 #include "ledger/simulation.h"
@@ -10,16 +9,6 @@
 #include "sizing/rules.h"
 
 namespace ballast {
-
-/// A scenario longer than this is refused unread, bytes.
-inline constexpr std::size_t longest_scenario = 4 << 20;
-
-/// A request longer than this is refused unread, bytes: a part of a long simulation has up to
-/// some twenty million, and there are as many as cores.
-inline constexpr std::size_t longest_request = 512 << 20;
-
-/// The JSON of a text (UTF-8), or what is wrong with it: too long, not JSON (with line and column), a key given twice.
-std::variant<Json, Problems> parse_json(std::string_view text, std::size_t longest = longest_scenario);
 
 /// A value as a problem shows it: cut short where it is long.
 Json shortened(const Json& value);

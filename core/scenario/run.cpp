@@ -13,6 +13,7 @@
 #include "scenario/comparison.h"
 #include "scenario/history_request.h"
 #include "scenario/parse.h"
+#include "scenario/parse_json.h"
 #include "scenario/presets.h"
 #include "scenario/replay_report.h"
 #include "scenario/report.h"

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "scenario/parse.h"
+#include "scenario/parse_json.h"
 
 using Catch::Matchers::WithinRel;
 using namespace ballast;

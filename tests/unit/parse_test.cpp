@@ -4,6 +4,7 @@
 #include <string>
 
 #include "given.h"
+#include "scenario/parse_json.h"
 #include "scenario/run.h"
 
 using namespace ballast;
