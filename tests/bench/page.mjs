@@ -98,7 +98,7 @@ async function firstVisits(browser, view, times) {
   return { paint: at(0.5, paints), answer: at(0.5, answers) };
 }
 
-/** The spike's slider moves on in every frame; how long until a picture of that position or a later one, and how far frames lie apart. */
+/** The spike's slider moves on in every frame; how long from a position to its picture, and how far frames lie apart. */
 async function drag(browser) {
   const { address, close } = await serve(new Line({}));
   const page = await (await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 900 }, serviceWorkers: "block" })).newPage();
@@ -109,19 +109,20 @@ async function drag(browser) {
   const measured = await page.evaluate(
     async ([slider, sentence]) => {
       const frame = () => new Promise(requestAnimationFrame);
-      const frames = [], waits = [], sent = [];
+      const frames = [], waits = [];
+      // When the position was set that is being answered, and when the newest of those that wait for their turn.
+      let asked, newest;
       const drawn = new MutationObserver(() => {
-        const now = performance.now();
-        // All positions sent so far but the last may be in this picture; the oldest that waited is the one that counts.
-        if (sent.length > 0) waits.push(now - sent.shift());
-        sent.length = Math.min(sent.length, 1);
+        if (asked !== undefined) waits.push(performance.now() - asked);
+        [asked, newest] = [newest, undefined];
       });
       drawn.observe(sentence, { subtree: true, childList: true, characterData: true });
       let last = await frame();
       const from = Number(slider.max) * 0.3;
       for (let n = 0; n < 300; ++n) {
         slider.value = String(Math.round(from + 0.4 * Number(slider.max) * Math.abs(((n / 100) % 2) - 1)));
-        sent.push(performance.now());
+        if (asked === undefined) asked = performance.now();
+        else newest = performance.now();
         slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
         const now = await frame();
         if (n >= 60) frames.push(now - last);
