@@ -63,7 +63,7 @@ std::string summary(const AdaptationTest& test) {
   const double cost = test.given.out_of_sample.costs - test.fixed.out_of_sample.costs;
   return "The adaptive book made " + better_or_worse(in) + " than the fixed one in sample and " + better_or_worse(out) +
          " out of it, where its trading cost " + better_or_worse(cost) + ". Out of sample " +
-         words::whole(100 * test.below_out_of_sample()) + " % of " + std::to_string(test.drawn.size()) +
+         words::whole(100 * test.below_out_of_sample()) + " % of " + words::count(static_cast<double>(test.drawn.size())) +
          " sets of random weights did worse than the ones given.";
 }
 

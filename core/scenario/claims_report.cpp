@@ -73,7 +73,7 @@ std::string summary(const std::vector<Claim>& all, int paths) {
          verb(count(all, Verdict::holds), "holds", "hold") + " in this scenario, " +
          verb(count(all, Verdict::holds_in_part), "holds", "hold") + " in part, " +
          verb(count(all, Verdict::fails), "fails", "fail") + " and " + verb(count(all, Verdict::does_not_apply), "does", "do") +
-         " not apply. Tested on its own path and on " + words::whole(paths) + (paths == 1 ? " random path." : " random paths.");
+         " not apply. Tested on its own path and on " + words::count(paths) + (paths == 1 ? " random path." : " random paths.");
 }
 
 }  // namespace

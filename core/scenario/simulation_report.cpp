@@ -131,7 +131,7 @@ std::string summary(const Simulation& simulation, const SimulationResult& result
   const auto tail = [](const Statistics& of) { return -*of.tail.conditional_value_at_risk.value; };
   const double called = result.margin_call.moments()->paths.mean;
   return "Over " + std::to_string(simulation.paths.horizon_days) + " days " + both(*pool.mean.value, *total.mean.value) +
-         ", on average of " + words::whole(simulation.paths.paths) + (simulation.paths.paths == 1 ? " path" : " paths") +
+         ", on average of " + words::count(simulation.paths.paths) + (simulation.paths.paths == 1 ? " path" : " paths") +
          ". In the mean of the worst " + words::percent(1 - simulation.level) + " " + both(tail(pool), tail(total)) +
          ". A margin call comes in " + words::percent(called) + " of paths.";
 }

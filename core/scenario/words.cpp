@@ -18,6 +18,10 @@ std::string whole(double value) {
   return std::to_string(std::llround(value));
 }
 
+std::string count(double number) {
+  return grouped(whole(number));
+}
+
 std::string tenths(double value) {
   const long long rounded = std::llround(10 * std::abs(value));
   return (value < 0 && rounded > 0 ? "-" : "") + std::to_string(rounded / 10) + "." + std::to_string(rounded % 10);

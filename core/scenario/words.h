@@ -7,6 +7,9 @@ namespace ballast::words {
 /// Rounded to the nearest whole number.
 std::string whole(double value);
 
+/// How many of something, rounded: "10,000".
+std::string count(double number);
+
 /// With one decimal.
 std::string tenths(double value);
 

@@ -104,9 +104,6 @@ class Instrument {
   }
 }
 
-/** A summary of the core, whose counts the page writes with separators. */
-export const grouped = (text) => text.replace(/(?<![\d.,-])\d{4,}(?= (?:random )?paths?)/g, (count) => Number(count).toLocaleString("en-US"));
-
 /** Moves a slider as a hand does, from where it is by a share of its length. */
 export async function dragSlider(page, slider, by) {
   await slider.scrollIntoViewIfNeeded();

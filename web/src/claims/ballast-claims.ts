@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, fixed, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofClaims } from "../behind/of-claims";
 import type { Claim, Claims, Verdict } from "../border";
@@ -9,7 +10,6 @@ import { members } from "../form/schema";
 import type { Shown } from "../page/shown";
 import type { PathAsked } from "../simulation/ballast-one-path";
 import "../simulation/ballast-one-path";
-import { ofPaths } from "../simulation/counts";
 import { WhileShown } from "../state/while-shown";
 import { controls } from "../style/controls";
 import { sections } from "../style/sections";
@@ -84,7 +84,7 @@ export class BallastClaims extends LitElement {
     const { report, problems, waits } = this.#asked;
     const { answered } = this.shown?.workbench ?? {};
     return html`<h2>What is said about such hedges</h2>
-      <p class="lead" role="status">${report ? ofPaths(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
+      <p class="lead" role="status">${report ? localised(report.summary) : (waits ? "The statements are being tested on many random paths…" : "\u00a0")}</p>
       ${problems.length > 0 ? html`<p class="problem" role="alert">${problems.map(({ pointer, message }) => `${pointer} ${withNumbers(message)}`).join("; ")}.</p>` : nothing}
       ${report
         ? html`<table class=${waits || problems.length > 0 ? "stale" : ""}>

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { change, usd } from "../answer/amounts";
+import { localised } from "../answer/locale";
 import "../behind/ballast-behind";
 import { ofSimulation } from "../behind/of-simulation";
 import type { Problem, Schema, Simulation } from "../border";
@@ -17,7 +18,6 @@ import type { PathAsked } from "./ballast-one-path";
 import "./ballast-profit-bands";
 import "./ballast-profit-histogram";
 import "./ballast-simulation-table";
-import { ofPaths } from "./counts";
 import { hedged, ofWorst } from "./findings";
 import { Simulating } from "./simulating";
 
@@ -121,7 +121,7 @@ export class BallastSimulation extends LitElement {
     const { report, problems = [] } = simulating ?? {};
     return html`<section>
         <h2>Many paths</h2>
-        <p class="lead">${report ? ofPaths(report.summary) : "\u00a0"}</p>
+        <p class="lead">${report ? localised(report.summary) : "\u00a0"}</p>
       </section>
       ${this.renderSettings(problems)}
       ${report ? this.renderReport(report) : nothing}`;
