@@ -17,10 +17,13 @@ const undrawn = {
 
 const whatIfModule = /ballast-what-if-.*\.wasm$/;
 
+/** What visits begin with, and the code of it (src/page/views.ts). */
+const beginning = { article: ["src/article/ballast-article.ts"], "what-if": ["src/instrument/ballast-instrument.ts", "src/instrument/ballast-what-if.ts"] };
+
 /** What someone downloads who comes for the first time, up to the first answer. */
 const firstVisit = {
   kilobytes: 250,
-  scripts: ["src/main.ts", "src/article/ballast-article.ts"],
+  scripts: ["src/main.ts", ...beginning.article],
   files: [/what-if\.worker-.*\.js$/, whatIfModule],
 };
 
@@ -69,6 +72,22 @@ function embed(): Plugin {
 
 export default defineConfig({
   ...common,
-  plugins: [leftOut(undrawn), licences(), preload({ fetched: whatIfModule, script: "src/article/ballast-article.ts" }), offline(), embed(), budget(firstVisit)],
+  build: {
+    ...common.build,
+    rolldownOptions: {
+      ...common.build.rolldownOptions,
+      output: {
+        // Few files, each compressed as one: a first visit waits for none of its own little chunks.
+        codeSplitting: {
+          groups: [
+            { name: "page", tags: ["$initial"], priority: 1 },
+            { name: "shared", minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 5000 },
+          ],
+        },
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, "")}-[hash].js`,
+      },
+    },
+  },
+  plugins: [leftOut(undrawn), licences(), preload({ fetched: whatIfModule, views: beginning }), offline(), embed(), budget(firstVisit)],
   server: { fs: { allow: [here("..")] } },
 });

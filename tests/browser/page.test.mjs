@@ -27,6 +27,23 @@ describe("the built page", () => {
   });
 });
 
+describe("the code of a view", () => {
+  for (const [address, view, other] of [["", "article", "what-if"], ["?view=article", "article", "what-if"], ["?view=what-if", "what-if", "article"], ["#v1:february-2018", "what-if", "article"]]) {
+    test(`is asked for before the page's own has run, and no other view's: /${address}`, async () => {
+      const { page, close } = await browser.open({ address });
+      await page.waitForFunction(() => document.querySelector("ballast-page").settled);
+      const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name, startTime }) => ({ name: name.replace(/^.*\/assets/, "./assets"), startTime })));
+      // The worker is the first thing that the page's own code asks for.
+      const worker = asked.find(({ name }) => name.includes("what-if.worker"));
+      const ahead = asked.filter(({ startTime }) => startTime < worker.startTime).map(({ name }) => name);
+      const views = JSON.parse(await page.locator("script[data-views]").getAttribute("data-views"));
+      assert.deepEqual(views[view].filter((name) => !ahead.includes(name)), []);
+      assert.deepEqual(views[other].filter((name) => ahead.includes(name) && !views[view].includes(name)), []);
+      await close();
+    });
+  }
+});
+
 /** Later, because what the test itself runs in the page is exempt from its policy. */
 function tryEval() {
   const attempt = () => {
