@@ -33,11 +33,16 @@ globalThis.ballast = {
 };
 
 document.querySelector<BallastPage>("ballast-page")?.show({ workbench, shelf, questions, keeper, viewing, undo, asking: new Set() });
-try {
-  await workbench.start();
-  await keeper.restore();
-  undo.begin();
-  void keepOffline();
-} catch (error) {
-  workbench.fail(error);
+void begin();
+
+/** Not awaited by this module, since the views' modules import it and would wait along with it. */
+async function begin() {
+  try {
+    await workbench.start();
+    await keeper.restore();
+    undo.begin();
+    void keepOffline();
+  } catch (error) {
+    workbench.fail(error);
+  }
 }
