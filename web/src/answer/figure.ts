@@ -13,6 +13,9 @@ export interface Numbers {
   rows: string[][];
 }
 
+/** A chart is drawn when it comes so near to the window, pixels. */
+const nearness = 200;
+
 /** A chart under a title that says what it shows, with a line that reads out the values under the pointer, and its numbers as a table. */
 export abstract class Figure<Report = Evaluation> extends LitElement {
   static override properties = {
@@ -68,8 +71,8 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
   #seen = false;
   #due = true;
   #later: number | undefined;
-  readonly #sizes = new ResizeObserver(([entry]) => (this.width = Math.floor(entry?.contentRect.width ?? 0)));
-  readonly #sight = new IntersectionObserver(([entry]) => this.sighted(entry?.isIntersecting ?? false), { rootMargin: "200px" });
+  readonly #sizes = new ResizeObserver(([entry]) => this.sized(entry?.contentRect.width ?? 0));
+  readonly #sight = new IntersectionObserver(([entry]) => this.sighted(entry?.isIntersecting ?? false), { rootMargin: `${nearness}px` });
 
   /** On paper everything is in sight. */
   readonly #printed = () => this.#due && this.redraw();
@@ -185,6 +188,14 @@ export abstract class Figure<Report = Evaluation> extends LitElement {
     if (!this.#due || !this.#seen) return;
     if (this.late) this.#later ??= requestAnimationFrame(() => setTimeout(() => this.redraw()));
     else this.redraw();
+  }
+
+  /** The first chart is drawn in the frame that has its place; what observes its sight would tell a frame later. */
+  private sized(width: number) {
+    this.width = Math.floor(width);
+    if (this.#seen) return;
+    const { top, bottom } = this.canvas.getBoundingClientRect();
+    this.#seen = bottom > -nearness && top < innerHeight + nearness;
   }
 
   /** A chart that is out of sight is drawn when it comes into sight. */

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 
 import type { Problem } from "../border";
-import { valueAt } from "../json/pointer";
+import { valueAt, type JsonObject } from "../json/pointer";
+import { afterFrame } from "../page/after-frame";
 import type { ShownOnPage } from "../page/shown";
 import { controls } from "../style/controls";
 import "./ballast-calls-chapter";
@@ -15,9 +16,12 @@ const none: readonly Problem[] = [];
 
 /** What hedges of impermanent loss do, in six questions, each answered by a figure of the scenario that is on the table. */
 export class BallastArticle extends LitElement {
-  static override properties = { shown: { attribute: false } };
+  static override properties = { shown: { attribute: false }, further: { state: true } };
   declare shown: ShownOnPage | undefined;
+  /** Whether the chapters after the first are there. They let it be drawn before them. */
+  declare further: boolean;
   #stop = new AbortController();
+  #begun = false;
 
   static override styles = [
     controls,
@@ -32,6 +36,11 @@ export class BallastArticle extends LitElement {
       }
     `,
   ];
+
+  constructor() {
+    super();
+    this.further = false;
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -53,12 +62,14 @@ export class BallastArticle extends LitElement {
     this.#stop.abort();
   }
 
+  protected override updated() {
+    if (this.#begun || !this.shown?.workbench.answered) return;
+    this.#begun = true;
+    afterFrame(this.shown.asking, () => (this.further = true));
+  }
+
   override render() {
     const { shown } = this;
-    if (!shown?.workbench.answered) return nothing;
-    const { scenario, answered, stale } = shown.workbench;
-    const problems = stale ? shown.workbench.problems : none;
-    const [report, name] = [answered?.report, valueAt(scenario, "/name")];
     return html`<main>
       <div class="lead">
         <h2>When volatility spikes</h2>
@@ -66,15 +77,28 @@ export class BallastArticle extends LitElement {
           A pool holds a token that follows volatility, and dollars. One day volatility leaps. What do you lose, what would a hedge give back, and what did it cost until then?
         </p>
         <p>Six questions. Drag any <span class="sample">number like this</span> sideways: the text and the figures follow.</p>
-        <p class="which">The scenario is ${typeof name === "string" && name ? `“${name}”` : "your own"}; the instrument works on the same one. Loss is measured against holding. A model, not advice.</p>
+        <p class="which">${shown?.workbench.answered ? this.about(shown.workbench.scenario) : nothing}</p>
       </div>
-      <ballast-spike-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-spike-chapter>
-      <ballast-calm-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calm-chapter>
+      ${shown?.workbench.answered ? this.renderChapters(shown) : nothing}
+    </main>`;
+  }
+
+  private about(scenario: JsonObject) {
+    const name = valueAt(scenario, "/name");
+    return `The scenario is ${typeof name === "string" && name ? `“${name}”` : "your own"}; the instrument works on the same one. Loss is measured against holding. A model, not advice.`;
+  }
+
+  private renderChapters(shown: ShownOnPage) {
+    const { scenario, answered, stale } = shown.workbench;
+    const problems = stale ? shown.workbench.problems : none;
+    const report = answered?.report;
+    const further = () => html`<ballast-calm-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calm-chapter>
       <ballast-condor-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-condor-chapter>
       <ballast-calls-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-calls-chapter>
       <ballast-strip-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-strip-chapter>
-      <ballast-sizing-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-sizing-chapter>
-    </main>`;
+      <ballast-sizing-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-sizing-chapter>`;
+    return html`<ballast-spike-chapter .shown=${shown} .scenario=${scenario} .report=${report} .problems=${problems}></ballast-spike-chapter>
+      ${this.further ? further() : nothing}`;
   }
 }
 

@@ -10,9 +10,6 @@ import { gains } from "./findings";
 import { ownStrip } from "./own-strip";
 import { subjectOf, withBook } from "./variation";
 
-// Further down than anyone has read at the first answer, which need not wait for it.
-void import("../pool/ballast-strip-coverage");
-
 /** The hedge that needs no view. */
 export class BallastStripChapter extends Chapter {
   protected readonly number = 5;
@@ -27,6 +24,8 @@ export class BallastStripChapter extends Chapter {
   }
 
   protected ask(scenario: JsonObject) {
+    // Further down than anyone has read at the first answer, which need not wait for it.
+    void import("../pool/ballast-strip-coverage");
     this.#asked.ask({ task: "evaluate", scenario: withBook(scenario, [subjectOf(scenario, this.own.layer as JsonObject).layer]), grid: { points: 2 } });
   }
 

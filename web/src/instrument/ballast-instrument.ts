@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import "../form/ballast-inputs";
+import { afterFrame } from "../page/after-frame";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { staleness } from "../style/stale";
@@ -16,11 +17,14 @@ const narrow = css`
 
 /** The calculator: the scenario on one side, one of the results on the other. */
 export class BallastInstrument extends LitElement {
-  static override properties = { shown: { attribute: false }, tab: {}, scenario: { attribute: false }, round: { attribute: false } };
+  static override properties = { shown: { attribute: false }, tab: {}, scenario: { attribute: false }, round: { attribute: false }, parts: { state: true } };
   declare shown: Shown | undefined;
   declare tab: string;
   /** Another number draws the instrument anew: something of what is shown has changed. */
   declare round: number;
+  /** How much is there: the result, the form too, and what stands below. Each lets the one before be drawn first. */
+  declare parts: number;
+  #begun = false;
   readonly #loaded = new Map<string, boolean>();
 
   static override styles = [
@@ -49,20 +53,37 @@ export class BallastInstrument extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    this.parts = 1;
+  }
+
   override render() {
     const { shown } = this;
     const tab = tabOf(this.tab);
     if (!shown || !tab) return nothing;
-    const { workbench } = shown;
+    const { schema, scenario, problems, answered, failure } = shown.workbench;
     // All at once, so that nothing moves when the rest arrives.
-    if (!this.#has(tab)) return html`<main class="coming"></main>`;
+    if (!this.#has(tab) || !(answered || failure)) return html`<main class="coming"></main>`;
+    this.#begin(shown);
     return html`<main>
       <div class="result ${tab.id}">${tab.render(shown)}</div>
-      <section class="inputs" aria-label="The scenario" tabindex="-1">
-        <ballast-inputs .schema=${workbench.schema} .scenario=${workbench.scenario} .problems=${workbench.problems}></ballast-inputs>
-      </section>
-      ${tab.below ? html`<div class="below">${tab.below(shown)}</div>` : nothing}
+      ${this.parts > 1
+        ? html`<section class="inputs" aria-label="The scenario" tabindex="-1">
+            <ballast-inputs .schema=${schema} .scenario=${scenario} .problems=${problems}></ballast-inputs>
+          </section>`
+        : nothing}
+      ${this.parts > 2 && tab.below ? html`<div class="below">${tab.below(shown)}</div>` : nothing}
     </main>`;
+  }
+
+  #begin({ asking }: Shown) {
+    if (this.#begun) return;
+    this.#begun = true;
+    afterFrame(asking, () => {
+      this.parts = 2;
+      afterFrame(asking, () => (this.parts = 3));
+    });
   }
 
   /** Whether the code of a tab is there; it comes when it is first looked at. */
