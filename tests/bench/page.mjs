@@ -122,9 +122,10 @@ async function drag(browser) {
       });
       drawn.observe(sentence, { subtree: true, childList: true, characterData: true });
       let last = await frame();
-      const from = Number(slider.max) * 0.3;
+      // To and fro, a point in each frame: a slider that stays where it is asks nothing.
+      const [from, reach] = [0.3, 0.4].map((share) => Math.round(share * Number(slider.max)));
       for (let n = 0; n < 300; ++n) {
-        slider.value = String(Math.round(from + 0.4 * Number(slider.max) * Math.abs(((n / 100) % 2) - 1)));
+        slider.value = String(from + Math.abs((n % (2 * reach)) - reach));
         if (asked === undefined) asked = performance.now();
         else newest = performance.now();
         slider.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
