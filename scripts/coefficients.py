@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The minimax coefficients in core/: computes every table anew and prints it as C++, with the error it leaves.
 
-    scripts/coefficients.py [exp | atanh | tail | tail-rational | tail-shifted | quantile | gauss-legendre ...]      (all of them without a name; one minute)
+    scripts/coefficients.py [exp | atanh | tail | tail-rational | tail-rough | tail-fine | density-mean | quantile | gauss-legendre ...]      (all of them without a name; one minute)
 
 Needs mpmath. Remez exchange in 60 digits for P/Q with Q(0) = 1, relative error; the equations are linear once the
 levelled error is multiplied by the last Q. Coefficients are rounded to double at the end, which adds at most half an ulp
@@ -9,7 +9,7 @@ each; what an evaluation in double makes of them is measured by the tests.
 """
 import sys
 
-from mpmath import atanh, cos, erfc, exp, expm1, legendre, log, lu_solve, matrix, mp, mpf, nstr, pi, polyroots, sqrt, taylor
+from mpmath import atanh, cos, erfc, exp, expm1, factorial, legendre, log, lu_solve, matrix, mp, mpf, nstr, pi, polyroots, sqrt, taylor
 
 mp.dps = 60
 
@@ -166,17 +166,44 @@ def fit_tail_rational():
     table("denominator", q)
 
 
-def fit_tail_shifted():
-    # (1/2 + w)·R(w - 1), w = z + 1, in t = (w - 5)/(w + 5), for z in [-1, 39].
-    start, centre = mpf(-1), mpf(5)
+def fit_tail_rough():
+    start, centre = mpf(-1), mpf(4)
+    low, high = from_mobius(centre, mpf(0)), from_mobius(centre, mpf("38.6") - start)
+    p, q, error = remez(lambda w: scaled_tail(w + start), low, high, (4, 5), warp=mobius(centre))
+    print(f"// tail-rough: error {nstr(error, 2)}")
+    table("numerator", p)
+    table("denominator", q)
 
-    def flat(t):
-        w = mobius(centre)(t)
-        return (mpf(1) / 2 + w) * scaled_tail(w + start)
 
-    p, _, error = remez(flat, mpf(-1), from_mobius(centre, mpf(40)), (25, 0))
-    print(f"// tail-shifted: error {nstr(error, 2)}")
-    table("tail", p)
+def fit_tail_fine():
+    # R(z) = R(3/4) - t·S(t)/(23/4), t = (z - 3/4)/(z + 5), for z in [-0.32, 60]. The slope of t·S(t) is fitted, which is
+    # (z + 5)^2·(phi(0) - z·R(z)), the less closely the more an error of it fades in the deviation, by about 1 + z^2/6.
+    centre, pole = mpf("0.75"), mpf(5)
+    place = lambda t: (centre + pole * t) / (1 - t)
+    from_place = lambda z: (z - centre) / (z + pole)
+
+    def slope(t):
+        z = place(t)
+        return (1 / sqrt(2 * pi) - z * scaled_tail(z)) * (z + pole) ** 2
+
+    def weight(t):
+        return 1 / slope(t) / (1 + max(place(t), mpf(0)) ** 2 / 6)
+
+    p, _, error = remez(slope, from_place(mpf("-0.32")), from_place(mpf(60)), (23, 0), weight=weight, turns=14, grid=12)
+    print(f"// tail-fine: error {nstr(error, 2)}, R(3/4) = {float(scaled_tail(centre))!r}")
+    table("tail", [p[k] / (k + 1) for k in range(len(p))])
+
+
+def fit_density_mean():
+    # (1 - mean of e^(-t^2/2) for t from 0 to x)/x^2 in x^2, for x up to 1.25, from a fit to the slope of the mean in x^2.
+    def slope(v):
+        if v < mpf("1e-4"):
+            return sum((-1) ** k * (k + 1) * v**k / ((2 * k + 3) * 2 ** (k + 1) * factorial(k + 1)) for k in range(10))
+        return (sqrt(pi / (2 * v)) * (1 - erfc(sqrt(v / 2))) - exp(-v / 2)) / (2 * v)
+
+    p, _, error = remez(slope, mpf(0), mpf("1.25") ** 2, (10, 0), weight=lambda v: mpf(1))
+    print(f"// density-mean: error {nstr(error, 2)} of the slope")
+    table("mean", [p[k] / (k + 1) for k in range(len(p))])
 
 
 def fit_quantile():
@@ -212,7 +239,9 @@ FITS = {
     "atanh": fit_atanh,
     "tail": fit_tail,
     "tail-rational": fit_tail_rational,
-    "tail-shifted": fit_tail_shifted,
+    "tail-rough": fit_tail_rough,
+    "tail-fine": fit_tail_fine,
+    "density-mean": fit_density_mean,
     "quantile": fit_quantile,
     "gauss-legendre": fit_gauss_legendre,
 }

@@ -210,6 +210,26 @@ BALLAST_ELEMENT double quotient_rest(double a, double b, double quotient) {
   return (((a - b) - product) - product_rest(quotient, sum, product) - quotient * sum_rest) / sum;
 }
 
+/// ln(a/b) as exponent·ln 2 + fraction.
+struct LogRatio {
+  double exponent, fraction;
+};
+
+/// For normal a and b above 0, as log_ratio has it.
+template <bool fine = false>
+BALLAST_ELEMENT LogRatio split_log_ratio(double a, double b) {
+  // Read as integers, two doubles differ by about 2^52 times the binary logarithm of their ratio, to 0.086.
+  constexpr std::uint64_t bias = std::uint64_t{2048} << 52, mantissa = 0x000fffffffffffff;
+  const std::uint64_t apart = bits(a) - bits(b) + (bias + (std::uint64_t{1} << 51));
+  const double exponent = from_bits((apart >> 52) | bits(0x1p52)) - (0x1p52 + 2048);
+  const double near = from_bits(bits(b) + (apart & ~mantissa) - bias);
+  const double s = (a - near) / (a + near);
+  const double s2 = s * s;
+  double remainder = s * (s2 * atanh_remainder(s2));
+  if constexpr (fine) remainder += 2 * quotient_rest(a, near, s);
+  return {exponent, 2 * s + remainder};
+}
+
 }  // namespace detail
 
 /// ln(a/b) with a single division and no rounding of the ratio, so that it stays within 2.5 ulp as a nears b, and within 1
@@ -217,17 +237,8 @@ BALLAST_ELEMENT double quotient_rest(double a, double b, double quotient) {
 /// +inf, -inf where a = 0 or b = +inf; where both hold, b decides. NaN for NaN.
 template <bool fine = false>
 BALLAST_ELEMENT double log_ratio(double a, double b) {
-  // Read as integers, two doubles differ by about 2^52 times the binary logarithm of their ratio, to 0.086.
-  constexpr std::uint64_t bias = std::uint64_t{2048} << 52, mantissa = 0x000fffffffffffff;
-  const std::uint64_t apart = detail::bits(a) - detail::bits(b) + (bias + (std::uint64_t{1} << 51));
-  const double exponent = detail::from_bits((apart >> 52) | detail::bits(0x1p52)) - (0x1p52 + 2048);
-  const double near = detail::from_bits(detail::bits(b) + (apart & ~mantissa) - bias);
-  const double s = (a - near) / (a + near);
-  const double s2 = s * s;
-  double remainder = s * (s2 * detail::atanh_remainder(s2));
-  if constexpr (fine) remainder += 2 * detail::quotient_rest(a, near, s);
-  const double fraction = 2 * s + remainder;
-  const double result = exponent * detail::ln2_high + (exponent * detail::ln2_low + fraction);
+  const detail::LogRatio ratio = detail::split_log_ratio<fine>(a, b);
+  const double result = ratio.exponent * detail::ln2_high + (ratio.exponent * detail::ln2_low + ratio.fraction);
   const double below = a < detail::smallest_normal ? -detail::infinity : result;
   const double within = a <= detail::largest ? below : a;
   const double above = b < detail::smallest_normal ? detail::infinity : within;

@@ -18,10 +18,12 @@ struct Rows {
 /// A block of problems on its way to deviations. One loop for each stage: together they hold more than a processor's registers,
 /// and g++ would turn the conditions they share into branches.
 struct Work {
-  detail::Block undiscounted, log_ratio, worth, complement, deviation, value, slope, beyond;
+  detail::Block undiscounted, log_ratio, worth, complement, excess, deviation, slope, rest;
+  detail::Block gap;  ///< before the second step the value of the tails
 
-  BALLAST_ELEMENT detail::ImpliedProblem problem(std::size_t i) const { return {log_ratio[i], worth[i], complement[i]}; }
-  BALLAST_ELEMENT detail::ImpliedValue at(std::size_t i) const { return {value[i], slope[i], beyond[i]}; }
+  BALLAST_ELEMENT detail::ImpliedProblem problem(std::size_t i) const {
+    return {log_ratio[i], worth[i], complement[i], excess[i]};
+  }
 };
 
 BALLAST_VECTORISED void pose(const Rows& in, Work& work) {
@@ -30,7 +32,8 @@ BALLAST_VECTORISED void pose(const Rows& in, Work& work) {
     const double price = in.price[i] * numeric::exp(in.rate[i] * in.years[i]);
     const detail::ImpliedProblem problem = detail::implied_problem(in.side[i], in.forward[i], in.strike[i], price);
     work.undiscounted[i] = price;
-    work.log_ratio[i] = problem.log_ratio, work.worth[i] = problem.worth, work.complement[i] = problem.complement;
+    work.log_ratio[i] = problem.log_ratio, work.excess[i] = problem.excess;
+    work.worth[i] = problem.worth, work.complement[i] = problem.complement;
   }
 }
 
@@ -39,32 +42,36 @@ BALLAST_VECTORISED void start(std::size_t count, Work& work) {
   for (std::size_t i = 0; i < count; ++i) work.deviation[i] = detail::implied_start(work.problem(i));
 }
 
-// Of another name than its callers: clang 19 looks for clones among everything that shares theirs, and dies on a template.
-template <auto pair_of_tails>
-BALLAST_ELEMENT void evaluate_by(std::size_t count, Work& work) {
+BALLAST_VECTORISED void evaluate(std::size_t count, Work& work) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < count; ++i) {
-    const detail::ImpliedValue at = detail::implied_value<pair_of_tails>(work.problem(i), work.deviation[i]);
-    work.value[i] = at.value, work.slope[i] = at.slope, work.beyond[i] = at.beyond;
+    const detail::ImpliedGap at = detail::rough_gap(work.problem(i), work.deviation[i]);
+    work.gap[i] = at.gap, work.slope[i] = at.slope;
   }
 }
 
-BALLAST_VECTORISED void evaluate(std::size_t count, Work& work) {
-  evaluate_by<detail::tail_pair>(count, work);
-}
 BALLAST_VECTORISED void evaluate_finely(std::size_t count, Work& work) {
-  evaluate_by<detail::fine_tail_pair>(count, work);
+  BALLAST_INDEPENDENT
+  for (std::size_t i = 0; i < count; ++i) {
+    const double deviation = detail::leading_third(work.deviation[i]);
+    const detail::FineTails at = detail::fine_tails(detail::fine_place(work.log_ratio[i], deviation));
+    work.deviation[i] = deviation;
+    work.gap[i] = at.value, work.slope[i] = at.slope, work.rest[i] = at.rest;
+  }
 }
 
 BALLAST_VECTORISED void refine(std::size_t count, Work& work) {
   BALLAST_INDEPENDENT
-  for (std::size_t i = 0; i < count; ++i) work.value[i] = detail::refined_value(work.problem(i), work.deviation[i], work.at(i));
+  for (std::size_t i = 0; i < count; ++i) {
+    const detail::FinePlace place = detail::fine_place(work.log_ratio[i], work.deviation[i]);
+    work.gap[i] = detail::fine_gap(work.problem(i), place, {work.gap[i], work.slope[i], work.rest[i]});
+  }
 }
 
 BALLAST_VECTORISED void step(std::size_t count, Work& work) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < count; ++i)
-    work.deviation[i] = detail::implied_step(work.problem(i), work.deviation[i], work.at(i));
+    work.deviation[i] = detail::implied_step(work.log_ratio[i], work.deviation[i], {work.gap[i], work.slope[i]});
 }
 
 BALLAST_VECTORISED void annualise(const Rows& in, const Work& work, double* volatility) {
