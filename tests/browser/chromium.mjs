@@ -45,10 +45,11 @@ export async function startBrowser(folder = dist, headers = undefined) {
     /**
      * Opens the page in a fresh context. `complaints` gathers console errors and warnings, exceptions, failed requests and
      * requests to any other host, for as long as the page is open.
-     * @param {{width?: number, height?: number, theme?: "light" | "dark", locale?: string, address?: string, keeps?: boolean, touch?: boolean, javaScriptEnabled?: boolean}} [as]
-     *   `keeps`: whether the page may keep itself for when there is no network; `touch`: a telephone, without a mouse
+     * @param {{width?: number, height?: number, theme?: "light" | "dark", locale?: string, address?: string, keeps?: boolean, touch?: boolean, javaScriptEnabled?: boolean,
+     *   before?: (page: import("playwright-core").Page) => Promise<void>}} [as] `keeps`: whether the page may keep itself for when there is no
+     *   network; `touch`: a telephone, without a mouse; `before`: what is to be done with the page before it has an address
      */
-    async open({ width = 1280, height = 900, theme = "light", locale = "en-GB", address = "", keeps = false, touch = false, javaScriptEnabled = true } = {}) {
+    async open({ width = 1280, height = 900, theme = "light", locale = "en-GB", address = "", keeps = false, touch = false, javaScriptEnabled = true, before } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         colorScheme: theme,
@@ -62,6 +63,7 @@ export async function startBrowser(folder = dist, headers = undefined) {
       });
       const page = await context.newPage();
       const complaints = listen(page, server.address);
+      await before?.(page);
       await page.goto(server.address + address, { waitUntil: "load" });
       return { page, complaints, close: () => context.close() };
     },

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 
 import { askPage, startBrowser } from "./chromium.mjs";
+
+const index = readFileSync(new URL("../../web/dist/index.html", import.meta.url), "utf8");
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -29,14 +32,21 @@ describe("the built page", () => {
 
 describe("the code of a view", () => {
   for (const [address, view, other] of [["", "article", "what-if"], ["?view=article", "article", "what-if"], ["?view=what-if", "what-if", "article"], ["#v1:february-2018", "what-if", "article"]]) {
-    test(`is asked for before the page's own has run, and no other view's: /${address}`, async () => {
-      const { page, close } = await browser.open({ address });
-      await page.waitForFunction(() => document.querySelector("ballast-page").settled);
-      const asked = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name, startTime }) => ({ name: name.replace(/^.*\/assets/, "./assets"), startTime })));
-      // The worker is the first thing that the page's own code asks for.
-      const worker = asked.find(({ name }) => name.includes("what-if.worker"));
-      const ahead = asked.filter(({ startTime }) => startTime < worker.startTime).map(({ name }) => name);
-      const views = JSON.parse(await page.locator("script[data-views]").getAttribute("data-views"));
+    test(`is asked for while the page's own is on its way, and no other view's: /${address}`, async () => {
+      const views = JSON.parse(/data-views="([^"]*)"/.exec(index)[1].replaceAll("&quot;", '"'));
+      const asked = [];
+      const { close } = await browser.open({
+        address,
+        before: async (page) => {
+          page.on("request", (request) => asked.push(request.url().replace(/^.*\/assets/, "./assets")));
+          await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+            for (let patience = 100; patience > 0 && !views[view].every((name) => asked.includes(name)); --patience) await new Promise((resolve) => setTimeout(resolve, 50));
+            asked.push("its own");
+            await route.continue();
+          });
+        },
+      });
+      const ahead = asked.slice(0, asked.indexOf("its own"));
       assert.deepEqual(views[view].filter((name) => !ahead.includes(name)), []);
       assert.deepEqual(views[other].filter((name) => ahead.includes(name) && !views[view].includes(name)), []);
       await close();
