@@ -1,11 +1,13 @@
 import { css, html, LitElement, nothing } from "lit";
 
-import "../form/ballast-inputs";
 import { afterFrame } from "../page/after-frame";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { staleness } from "../style/stale";
-import { tabOf, type Tab } from "./tabs";
+import { tabOf } from "./tabs";
+
+/** Not needed for the first result, and on the way while that is found. */
+const loadForm = () => import("../form/ballast-inputs");
 
 /** In a narrow window, and in a narrow column of somebody else's page. */
 const narrow = css`
@@ -25,7 +27,7 @@ export class BallastInstrument extends LitElement {
   /** How much is there: the result, the form too, and what stands below. Each lets the one before be drawn first. */
   declare parts: number;
   #begun = false;
-  readonly #loaded = new Map<string, boolean>();
+  readonly #loaded = new Map<() => Promise<unknown>, boolean>();
 
   static override styles = [
     controls,
@@ -63,17 +65,18 @@ export class BallastInstrument extends LitElement {
     const tab = tabOf(this.tab);
     if (!shown || !tab) return nothing;
     const { schema, scenario, problems, answered, failure } = shown.workbench;
+    const [result, form, below] = [this.#has(tab.load), this.#has(loadForm), tab.below && this.#has(tab.below.load)];
     // All at once, so that nothing moves when the rest arrives.
-    if (!this.#has(tab) || !(answered || failure)) return html`<main class="coming"></main>`;
+    if (!result || !(answered || failure)) return html`<main class="coming"></main>`;
     this.#begin(shown);
     return html`<main>
       <div class="result ${tab.id}">${tab.render(shown)}</div>
-      ${this.parts > 1
+      ${this.parts > 1 && form
         ? html`<section class="inputs" aria-label="The scenario" tabindex="-1">
             <ballast-inputs .schema=${schema} .scenario=${scenario} .problems=${problems}></ballast-inputs>
           </section>`
         : nothing}
-      ${this.parts > 2 && tab.below ? html`<div class="below">${tab.below(shown)}</div>` : nothing}
+      ${this.parts > 2 && form && below ? html`<div class="below">${tab.below?.render(shown)}</div>` : nothing}
     </main>`;
   }
 
@@ -86,17 +89,26 @@ export class BallastInstrument extends LitElement {
     });
   }
 
-  /** Whether the code of a tab is there; it comes when it is first looked at. */
-  #has({ id, load }: Tab): boolean {
-    if (!this.#loaded.has(id)) {
-      this.#loaded.set(id, false);
-      const arrived = () => {
-        this.#loaded.set(id, true);
-        this.requestUpdate();
-      };
-      load().then(arrived, (error: unknown) => this.shown?.workbench.fail(error));
+  /** Whether some code is there; it comes when it is first looked at. */
+  #has(load: () => Promise<unknown>): boolean {
+    if (!this.#loaded.has(load)) void this.#load(load);
+    return this.#loaded.get(load)!;
+  }
+
+  async #load(load: () => Promise<unknown>) {
+    const { workbench, asking } = this.shown!;
+    const waits = { resting: false };
+    this.#loaded.set(load, false);
+    asking.add(waits);
+    try {
+      await load();
+      this.#loaded.set(load, true);
+      this.requestUpdate();
+    } catch (error) {
+      workbench.fail(error);
+    } finally {
+      asking.delete(waits);
     }
-    return this.#loaded.get(id)!;
   }
 }
 

@@ -10,7 +10,6 @@ import { valueAt, type JsonObject } from "../json/pointer";
 import type { Workbench } from "../state/workbench";
 import { controls } from "../style/controls";
 import { staleness } from "../style/stale";
-import "./ballast-what-if-more";
 
 /** So long after the last change a screen reader is told the new sentence, ms. */
 const restful = 900;

@@ -12,7 +12,7 @@ export interface Tab {
   /** What stands beside the form; on a narrow screen above it. */
   render: (shown: Shown) => TemplateResult;
   /** What stands below that; on a narrow screen below the form. */
-  below?: (shown: Shown) => TemplateResult;
+  below?: Pick<Tab, "load" | "render">;
 }
 
 /** The results, in the order in which they are offered: a new one is a folder with its element, and one entry here. */
@@ -22,10 +22,13 @@ export const tabs: readonly Tab[] = [
     title: "What-if",
     load: () => import("./ballast-what-if"),
     render: ({ workbench }) => html`<ballast-what-if .workbench=${workbench} .report=${workbench.answered?.report} .scenario=${workbench.scenario} .stale=${workbench.stale}></ballast-what-if>`,
-    below: ({ workbench, shelf, questions }) => html`<ballast-what-if-more
-      .workbench=${workbench} .shelf=${shelf} .questions=${questions} .report=${workbench.answered?.report} .scenario=${workbench.scenario} .stale=${workbench.stale}
-      .kept=${shelf.kept} .comparison=${questions.comparison.report} .recalibration=${questions.recalibration.report} .lead=${questions.lead.report}
-    ></ballast-what-if-more>`,
+    below: {
+      load: () => import("./ballast-what-if-more"),
+      render: ({ workbench, shelf, questions }) => html`<ballast-what-if-more
+        .workbench=${workbench} .shelf=${shelf} .questions=${questions} .report=${workbench.answered?.report} .scenario=${workbench.scenario} .stale=${workbench.stale}
+        .kept=${shelf.kept} .comparison=${questions.comparison.report} .recalibration=${questions.recalibration.report} .lead=${questions.lead.report}
+      ></ballast-what-if-more>`,
+    },
   },
   {
     id: "surface",
