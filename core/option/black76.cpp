@@ -48,6 +48,7 @@ BALLAST_VECTORISED void find_places(const Rows& in, Work& work) {
     const double root_years = std::sqrt(in.years[i]);
     const detail::BlackPlace place = detail::black_place(std::fabs(log_ratio), in.volatility[i] * root_years);
     work.root_years[i] = root_years;
+    work.discount[i] = numeric::exp(-in.rate[i] * in.years[i]);
     work.spread[i] = place.spread, work.over_spread[i] = place.over_spread, work.centre[i] = place.centre;
   }
 }
@@ -57,7 +58,6 @@ BALLAST_VECTORISED void find_decays(const Rows& in, Work& work) {
   for (std::size_t i = 0; i < in.count; ++i) {
     const numeric::SplitExp decay = detail::black_decay(work.place(i));
     work.decay_scale[i] = decay.scale, work.decay_fraction[i] = decay.fraction;
-    work.discount[i] = numeric::exp(-in.rate[i] * in.years[i]);
   }
 }
 
