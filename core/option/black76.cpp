@@ -31,8 +31,8 @@ void by_blocks(const BlackColumns& in, std::size_t size, Work work) {
 }
 
 /// What the stages of a block hand on. A loop for each stage: the steps of one option wait for each other, and the shorter a
-/// loop's body, the more options a processor has under way at once.
-struct Work {
+/// loop's body, the more options a processor has under way at once. Aligned, so that no vector lies in two lines of the cache.
+struct alignas(64) Work {
   detail::Block root_years, spread, over_spread, centre, decay_scale, decay_fraction, discount;
 
   BALLAST_ELEMENT detail::BlackPlace place(std::size_t i) const { return {spread[i], over_spread[i], centre[i]}; }
