@@ -30,15 +30,13 @@ void by_blocks(const BlackColumns& in, std::size_t size, Work work) {
   }
 }
 
-/// What the stages of a block hand on. A loop for each stage: the steps of one option wait for each other, and the shorter a
-/// loop's body, the more options a processor has under way at once. Aligned, so that no vector lies in two lines of the cache.
+/// What the stages of a block hand on. A loop for each: the steps of one option wait for each other, and the shorter a loop's
+/// body, the more options a processor has under way at once. The first waits for divisions, and so has the discount as well.
+/// Aligned, so that no vector lies in two lines of the cache.
 struct alignas(64) Work {
-  detail::Block root_years, spread, over_spread, centre, decay_scale, decay_fraction, discount;
+  detail::Block root_years, spread, over_spread, centre, discount;
 
   BALLAST_ELEMENT detail::BlackPlace place(std::size_t i) const { return {spread[i], over_spread[i], centre[i]}; }
-  BALLAST_ELEMENT detail::BlackTails tails(std::size_t i) const {
-    return detail::black_tails(place(i), {decay_scale[i], decay_fraction[i]});
-  }
 };
 
 BALLAST_VECTORISED void find_places(const Rows& in, Work& work) {
@@ -47,24 +45,15 @@ BALLAST_VECTORISED void find_places(const Rows& in, Work& work) {
     const double log_ratio = numeric::log_ratio(in.forward[i], in.strike[i]);
     const double root_years = std::sqrt(in.years[i]);
     const detail::BlackPlace place = detail::black_place(std::fabs(log_ratio), in.volatility[i] * root_years);
-    work.root_years[i] = root_years;
-    work.discount[i] = numeric::exp(-in.rate[i] * in.years[i]);
+    work.root_years[i] = root_years, work.discount[i] = numeric::exp(-in.rate[i] * in.years[i]);
     work.spread[i] = place.spread, work.over_spread[i] = place.over_spread, work.centre[i] = place.centre;
-  }
-}
-
-BALLAST_VECTORISED void find_decays(const Rows& in, Work& work) {
-  BALLAST_INDEPENDENT
-  for (std::size_t i = 0; i < in.count; ++i) {
-    const numeric::SplitExp decay = detail::black_decay(work.place(i));
-    work.decay_scale[i] = decay.scale, work.decay_fraction[i] = decay.fraction;
   }
 }
 
 BALLAST_VECTORISED void find_prices(const Rows& in, const Work& work, double* price) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < in.count; ++i)
-    price[i] = work.discount[i] * detail::black76(in.side[i], in.forward[i], in.strike[i], work.tails(i));
+    price[i] = work.discount[i] * detail::black76(in.side[i], in.forward[i], in.strike[i], detail::black_tails(work.place(i)));
 }
 
 BALLAST_VECTORISED void find_greeks(const Rows& in, const Work& work, const BlackGreekColumns& out, std::size_t row) {
@@ -81,7 +70,8 @@ BALLAST_VECTORISED void find_greeks(const Rows& in, const Work& work, const Blac
                                         .rate = in.rate[i],
                                         .root_years = work.root_years[i],
                                         .discount = work.discount[i]};
-    const BlackGreeks greeks = detail::black76_greeks(terms, work.place(i), work.tails(i));
+    const detail::BlackPlace place = work.place(i);
+    const BlackGreeks greeks = detail::black76_greeks(terms, place, detail::black_tails(place));
     price[i] = greeks.price, delta[i] = greeks.delta, gamma[i] = greeks.gamma, theta[i] = greeks.theta;
     vega[i] = greeks.vega, rho[i] = greeks.rho, vanna[i] = greeks.vanna, volga[i] = greeks.volga;
   }
@@ -93,7 +83,6 @@ void black76(const BlackColumns& options, std::span<double> price) {
   Work work;
   by_blocks(options, price.size(), [&](const Rows& rows, std::size_t row) {
     find_places(rows, work);
-    find_decays(rows, work);
     find_prices(rows, work, &price[row]);
   });
 }
@@ -102,7 +91,6 @@ void black76_greeks(const BlackColumns& options, const BlackGreekColumns& greeks
   Work work;
   by_blocks(options, greeks.price.size(), [&](const Rows& rows, std::size_t row) {
     find_places(rows, work);
-    find_decays(rows, work);
     find_greeks(rows, work, greeks, row);
   });
 }

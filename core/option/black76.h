@@ -123,7 +123,8 @@ struct BlackTails {
 
 /// Where near < inside_below, a number in [-1, 0], the worth is 1 less a sum, else a difference.
 template <auto pair_of_tails = tail_pair>
-BALLAST_ELEMENT BlackTails black_tails(const BlackPlace& at, const numeric::SplitExp& decay, double inside_below = tail_start) {
+BALLAST_ELEMENT BlackTails black_tails(const BlackPlace& at, double inside_below = tail_start) {
+  const numeric::SplitExp decay = black_decay(at);
   const bool inside = at.near() < inside_below;
   const double u = (inside ? -at.near() : at.near()) - tail_start, v = at.far() - tail_start;
   const TailPair tails = pair_of_tails(u, v, inside ? 2 * at.centre : at.spread);
@@ -131,11 +132,6 @@ BALLAST_ELEMENT BlackTails black_tails(const BlackPlace& at, const numeric::Spli
   const double decayed = decay.scale * (undecayed + undecayed * decay.fraction);
   const double total_decay = decay.scale * (1 + decay.fraction);
   return {total_decay, tails.first, tails.second, inside ? 1.0 : -1.0, decayed, inside ? 1 - decayed : decayed};
-}
-
-template <auto pair_of_tails = tail_pair>
-BALLAST_ELEMENT BlackTails black_tails(const BlackPlace& at, double inside_below = tail_start) {
-  return black_tails<pair_of_tails>(at, black_decay(at), inside_below);
 }
 
 BALLAST_ELEMENT double lesser(double a, double b) {

@@ -10,8 +10,8 @@ namespace ballast {
 namespace {
 
 /// What the stages of a block hand on, as in black76.cpp: a loop for each, so that more options are under way at once.
-struct Work {
-  detail::Block spread, over_spread, centre, decay_scale, decay_fraction;
+struct alignas(64) Work {
+  detail::Block spread, over_spread, centre;
 
   BALLAST_ELEMENT detail::BlackPlace place(std::size_t i) const { return {spread[i], over_spread[i], centre[i]}; }
 };
@@ -33,18 +33,10 @@ BALLAST_VECTORISED void find_places(const Smile& given, const Rows& in, Work& wo
   }
 }
 
-BALLAST_VECTORISED void find_decays(std::size_t count, Work& work) {
-  BALLAST_INDEPENDENT
-  for (std::size_t i = 0; i < count; ++i) {
-    const numeric::SplitExp decay = detail::black_decay(work.place(i));
-    work.decay_scale[i] = decay.scale, work.decay_fraction[i] = decay.fraction;
-  }
-}
-
 BALLAST_VECTORISED void find_prices(double side, double discount, const Rows& in, const Work& work, double* price) {
   BALLAST_INDEPENDENT
   for (std::size_t i = 0; i < in.count; ++i) {
-    const detail::BlackTails tails = detail::black_tails(work.place(i), {work.decay_scale[i], work.decay_fraction[i]});
+    const detail::BlackTails tails = detail::black_tails(work.place(i));
     price[i] = discount * detail::black76(side, in.forward[i], in.strike[i], tails);
   }
 }
@@ -55,7 +47,6 @@ void price_option(const ExpirySlice& slice, const Leg& leg, std::span<double> pr
     const Rows rows{std::min(detail::block_size, price.size() - row), &leg.strike[row], &leg.log_strike[row], &slice.forward[row],
                     &slice.log_forward[row], &slice.theta[row], &slice.phi[row]};
     find_places(slice.smile, rows, work);
-    find_decays(rows.count, work);
     find_prices(sign(leg.type), slice.discount, rows, work, &price[row]);
   }
 }
