@@ -39,6 +39,7 @@ export class BallastHeader extends LitElement {
       .tools { display: flex; flex-wrap: wrap; gap: var(--space-2); align-items: center; justify-content: flex-end; }
       .tools label { color: var(--ink-soft); font-size: var(--type-small); display: flex; align-items: center; gap: var(--space-1); }
       .tools label select { color: var(--ink); font-size: var(--type-body); }
+      #preset { min-width: 9.2em; }
       .steps { display: inline-flex; gap: var(--space-1); }
       .step { width: 30px; padding: 0; display: inline-grid; place-items: center; }
       .step[aria-disabled="true"] { color: var(--line-strong); cursor: default; border-color: var(--line); background: none; }
@@ -63,6 +64,7 @@ export class BallastHeader extends LitElement {
         .tools { justify-content: flex-start; flex-wrap: nowrap; gap: var(--space-1); font-size: var(--type-small); }
         .tools label select { font-size: var(--type-small); padding-inline: var(--space-0); }
         .tools label { min-width: 0; }
+        #preset { min-width: 0; }
         .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         .steps { position: absolute; top: var(--space-3); right: 72px; }
         .theme { position: absolute; top: var(--space-3); right: 0; }
@@ -119,6 +121,8 @@ export class BallastHeader extends LitElement {
   }
 
   private ownName() {
+    // Nothing is open yet.
+    if (this.workbench?.presets.length === 0) return "…";
     const name = valueAt(this.workbench?.scenario, "/name");
     return typeof name === "string" && name !== "" ? name : "Your own";
   }
