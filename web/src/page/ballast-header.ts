@@ -64,7 +64,7 @@ export class BallastHeader extends LitElement {
         .tools { justify-content: flex-start; flex-wrap: nowrap; gap: var(--space-1); font-size: var(--type-small); }
         .tools label select { font-size: var(--type-small); padding-inline: var(--space-0); }
         .tools label { min-width: 0; }
-        #preset { min-width: 0; }
+        #preset { min-width: 8.7em; }
         .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         .steps { position: absolute; top: var(--space-3); right: 72px; }
         .theme { position: absolute; top: var(--space-3); right: 0; }
