@@ -60,6 +60,19 @@ describe("a word", () => {
     await close();
   });
 
+  test("leads from the article to a field of the instrument, which was not loaded yet", async () => {
+    const { page, complaints, close } = await browser.open();
+    await page.locator("ballast-article h2").first().waitFor();
+    await page.locator('ballast-footer ballast-term[of="quick-ratio"]').click();
+    await dialog(page).getByRole("button", { name: "Margin call" }).click();
+    await dialog(page).getByRole("button", { name: "Lost in a forced sale" }).click();
+    const field = page.locator('ballast-number[pointer="/capital/liquidation_slippage"]');
+    await field.waitFor();
+    await page.waitForFunction((element) => element.shadowRoot.activeElement?.id === "entry", await field.elementHandle());
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+
   test("closes by a click beside it, stays within the window at 390 pixels, and moves nothing", async () => {
     const { page, close } = await openInstrument(browser, { width: 390, height: 844 });
     const word = page.locator('ballast-by-day ballast-term[of="benchmark"]');

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 
 import { afterFrame } from "../page/after-frame";
+import { load } from "../page/load";
 import type { Shown } from "../page/shown";
 import { controls } from "../style/controls";
 import { staleness } from "../style/stale";
@@ -90,25 +91,15 @@ export class BallastInstrument extends LitElement {
   }
 
   /** Whether some code is there; it comes when it is first looked at. */
-  #has(load: () => Promise<unknown>): boolean {
-    if (!this.#loaded.has(load)) void this.#load(load);
-    return this.#loaded.get(load)!;
-  }
-
-  async #load(load: () => Promise<unknown>) {
-    const { workbench, asking } = this.shown!;
-    const waits = { resting: false };
-    this.#loaded.set(load, false);
-    asking.add(waits);
-    try {
-      await load();
-      this.#loaded.set(load, true);
-      this.requestUpdate();
-    } catch (error) {
-      workbench.fail(error);
-    } finally {
-      asking.delete(waits);
+  #has(code: () => Promise<unknown>): boolean {
+    if (!this.#loaded.has(code)) {
+      this.#loaded.set(code, false);
+      void load(this.shown!, code).then((arrived) => {
+        this.#loaded.set(code, arrived !== undefined);
+        this.requestUpdate();
+      });
     }
+    return this.#loaded.get(code)!;
   }
 }
 

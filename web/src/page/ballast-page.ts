@@ -11,7 +11,8 @@ import "./ballast-header";
 import "./ballast-problems";
 import "./ballast-views";
 import type { GoEvent } from "./go";
-import { revealField, type RevealEvent } from "./reveal";
+import { load } from "./load";
+import { fieldAt, revealField, type RevealEvent } from "./reveal";
 import type { ShownOnPage } from "./shown";
 import { viewOf } from "./views";
 
@@ -88,18 +89,17 @@ export class BallastPage extends LitElement {
     const { current } = shown.viewing;
     const view = viewOf(current);
     if (!view) {
-      this.load("instrument", () => import("../instrument/ballast-instrument"));
+      this.load(shown, "instrument", () => import("../instrument/ballast-instrument"));
       return html`<ballast-instrument class="view" .shown=${shown} .tab=${current} .round=${++this.#rounds}></ballast-instrument>`;
     }
-    this.load(view.id, view.load);
+    this.load(shown, view.id, view.load);
     return view.render(shown);
   }
 
-  /** Code that comes when it is first looked at. */
-  private load(id: string, load: () => Promise<unknown>) {
+  private load(shown: ShownOnPage, id: string, code: () => Promise<unknown>) {
     if (this.#loads.has(id)) return;
     this.#loads.add(id);
-    load().catch((error: unknown) => this.shown?.workbench.fail(error));
+    void load(shown, code);
   }
 
   private edited({ detail: { pointer, value } }: EditEvent) {
@@ -112,7 +112,9 @@ export class BallastPage extends LitElement {
     if (viewing && viewOf(viewing.current)) {
       viewing.go("what-if");
       await this.updateComplete;
-      await new Promise(requestAnimationFrame);
+      // The form may have to be loaded first.
+      do await new Promise(requestAnimationFrame);
+      while (!fieldAt(this, pointer) && !this.settled);
     }
     revealField(this, pointer);
   }
