@@ -16,14 +16,15 @@ export function preload({ fetched, views }) {
       order: "post",
       handler(html, { bundle, filename }) {
         if (!filename.endsWith("/index.html")) return undefined;
-        const needed = Object.entries(views).map(([view, scripts]) => [view, [...new Set(scripts.flatMap((script) => chunksOf(script, bundle)))].filter((name) => !html.includes(name))]);
-        const always = needed[0][1].filter((name) => needed.every(([, names]) => names.includes(name)));
-        const ahead = needed.map(([view, names]) => [view, names.filter((name) => !always.includes(name)).map((name) => `./${name}`)]);
+        const needed = ofEach(views, (sources) => chunksOfAll(sources, bundle).filter((name) => !html.includes(name)));
+        const [first, ...others] = Object.values(needed);
+        const always = first.filter((name) => others.every((names) => names.includes(name)));
+        const ahead = ofEach(needed, (names) => names.filter((name) => !always.includes(name)).map((name) => `./${name}`));
         const { rest, scripts } = withoutClassicScripts(html);
         return {
           html: rest,
           tags: [
-            script({ src: "./ahead.js", async: true, fetchpriority: "high", "data-views": JSON.stringify(Object.fromEntries(ahead)) }),
+            script({ src: "./ahead.js", async: true, fetchpriority: "high", "data-views": JSON.stringify(ahead) }),
             link({ rel: "preload", as: "fetch", href: `./${onlyOne(fetched, Object.keys(bundle))}` }),
             ...always.map((name) => link({ rel: "modulepreload", href: `./${name}` })),
             ...scripts.map((src) => script({ src })),
@@ -34,6 +35,8 @@ export function preload({ fetched, views }) {
   };
 }
 
+const ofEach = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+const chunksOfAll = (sources, bundle) => [...new Set(sources.flatMap((source) => chunksOf(source, bundle)))];
 const link = (attrs) => ({ tag: "link", attrs: { ...attrs, crossorigin: "" }, injectTo: "head" });
 const script = (attrs) => ({ tag: "script", attrs, injectTo: "head" });
 
