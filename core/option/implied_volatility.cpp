@@ -86,8 +86,10 @@ bool is_normal(double x) {
 PriceBound bound_of(double side, double forward, double strike, double price) {
   if (!is_normal(forward) || !is_normal(strike) || !(price == price)) return PriceBound::not_a_price;
   const double out = price - detail::positive_part(side * (forward - strike));
+  const double least = detail::lesser(forward, strike);
   if (out < 0) return PriceBound::below_intrinsic;
-  return out > detail::lesser(forward, strike) ? PriceBound::above_maximum : PriceBound::none;
+  if (out > 0 && out / least < numeric::detail::smallest_normal) return PriceBound::too_small;
+  return out > least ? PriceBound::above_maximum : PriceBound::none;
 }
 
 double at_bound(PriceBound bound, double worth) {

@@ -30,6 +30,7 @@ enum class PriceBound : signed char {
   none,             ///< it has one
   below_intrinsic,  ///< less than the option is worth without volatility
   above_maximum,    ///< more than the forward (call) or the strike (put)
+  too_small,        ///< above intrinsic by less than 2.2e-308 of the lesser of forward and strike: it has one, out of reach
   not_a_price,      ///< NaN among the operands, a forward or strike not above 0, or not finite
 };
 

@@ -43,6 +43,8 @@ TEST_CASE("implied deviation says which bound a price breaks") {
   CHECK(implied_deviation(OptionType::call, 100, 90, 100.01).error() == PriceBound::above_maximum);
   CHECK(implied_deviation(OptionType::put, 100, 90, -0.01).error() == PriceBound::below_intrinsic);
   CHECK(implied_deviation(OptionType::put, 100, 90, 90.01).error() == PriceBound::above_maximum);
+  CHECK(implied_deviation(OptionType::put, 100, 90, 1e-306).error() == PriceBound::too_small);
+  CHECK(implied_deviation(OptionType::put, 100, 90, 1e-305).value() > 0);
   CHECK(implied_deviation(OptionType::put, 100, 90, std::nan("")).error() == PriceBound::not_a_price);
   CHECK(implied_deviation(OptionType::put, 100, 0, 1).error() == PriceBound::not_a_price);
   CHECK(implied_deviation(OptionType::call, 100, 90, 10).value() == 0);
