@@ -157,20 +157,11 @@ def fit_tail():
     table("tail", p)
 
 
-def fit_tail_rational():
+def fit_tail_rational(name, degrees):
     start, centre = mpf(-1), mpf(4)
     low, high = from_mobius(centre, mpf(0)), from_mobius(centre, mpf("38.6") - start)
-    p, q, error = remez(lambda w: scaled_tail(w + start), low, high, (10, 11), warp=mobius(centre))
-    print(f"// tail-rational: error {nstr(error, 2)}")
-    table("numerator", p)
-    table("denominator", q)
-
-
-def fit_tail_rough():
-    start, centre = mpf(-1), mpf(4)
-    low, high = from_mobius(centre, mpf(0)), from_mobius(centre, mpf("38.6") - start)
-    p, q, error = remez(lambda w: scaled_tail(w + start), low, high, (4, 5), warp=mobius(centre))
-    print(f"// tail-rough: error {nstr(error, 2)}")
+    p, q, error = remez(lambda w: scaled_tail(w + start), low, high, degrees, warp=mobius(centre))
+    print(f"// {name}: error {nstr(error, 2)}")
     table("numerator", p)
     table("denominator", q)
 
@@ -238,8 +229,8 @@ FITS = {
     "exp": fit_exp,
     "atanh": fit_atanh,
     "tail": fit_tail,
-    "tail-rational": fit_tail_rational,
-    "tail-rough": fit_tail_rough,
+    "tail-rational": lambda: fit_tail_rational("tail-rational", (10, 11)),
+    "tail-rough": lambda: fit_tail_rational("tail-rough", (4, 5)),
     "tail-fine": fit_tail_fine,
     "density-mean": fit_density_mean,
     "quantile": fit_quantile,

@@ -1,5 +1,6 @@
 #pragma once
 #include <cmath>
+#include <iterator>
 #include <span>
 
 #include "numeric/elementary.h"
@@ -13,9 +14,9 @@
 ///     call = D·( F·Phi(d1) - K·Phi(d2) ),    put = D·( K·Phi(-d2) - F·Phi(-d1) )
 ///
 /// What is computed is the out-of-the-money one, as a product of positive factors: F·phi(d1) = K·phi(d2), so that one
-/// exponential serves both tails, and the difference of the scaled tails comes from a divided difference of their rational
-/// (normal.h) in which nothing cancels. It keeps 1e-12 of an out-of-the-money price down to 1e-290 of the forward; in the
-/// money the intrinsic value is added.
+/// exponential serves both tails, and the difference of the scaled tails comes from a divided difference of their rational, in
+/// which nothing cancels. It keeps 1e-12 of an out-of-the-money price down to 1e-290 of the forward; in the money the intrinsic
+/// value is added.
 ///
 /// Every function is branch-free and the same bits everywhere. The inline ones are for use inside other loops.
 namespace ballast {
@@ -70,17 +71,20 @@ struct TailPair {
   double fall;           ///< (R(z1) - R(z2)) / (z2 - z1)
 };
 
-/// Of z1 = u + tail_start and z2 = z1 + apart = v + tail_start. The fall is the divided difference of the rational, from those
-/// of its polynomials, in which only the first digit cancels.
+/// Of z1 = u + tail_start and z2 = z1 + apart = v + tail_start, by a rational like the one above. The fall is its divided
+/// difference, from those of its polynomials, in which only the first digit cancels.
+template <const auto& numerator, const auto& denominator>
 BALLAST_ELEMENT TailPair tail_pair(double u, double v, double apart) {
-  double q = tail_denominator[11], dq = q;
-  q = q * u + tail_denominator[10];
-  double p = tail_numerator[10], dp = p;
-  dq = dq * v + q, q = q * u + tail_denominator[9], p = p * u + tail_numerator[9];
+  constexpr int degree = std::size(numerator) - 1;
+  static_assert(std::size(denominator) == degree + 2);
+  double q = denominator[degree + 1], dq = q;
+  q = q * u + denominator[degree];
+  double p = numerator[degree], dp = p;
+  dq = dq * v + q, q = q * u + denominator[degree - 1], p = p * u + numerator[degree - 1];
   BALLAST_UNROLLED
-  for (int i = 8; i >= 0; --i) {
-    dq = dq * v + q, q = q * u + tail_denominator[i];
-    dp = dp * v + p, p = p * u + tail_numerator[i];
+  for (int i = degree - 2; i >= 0; --i) {
+    dq = dq * v + q, q = q * u + denominator[i];
+    dp = dp * v + p, p = p * u + numerator[i];
   }
   const double second_p = p + apart * dp, second_q = q + apart * dq;
   const double over = 1 / (q * second_q);
@@ -122,12 +126,12 @@ struct BlackTails {
 };
 
 /// Where near < inside_below, a number in [-1, 0], the worth is 1 less a sum, else a difference.
-template <auto pair_of_tails = tail_pair>
+template <const auto& numerator = tail_numerator, const auto& denominator = tail_denominator>
 BALLAST_ELEMENT BlackTails black_tails(const BlackPlace& at, double inside_below = tail_start) {
   const numeric::SplitExp decay = black_decay(at);
   const bool inside = at.near() < inside_below;
   const double u = (inside ? -at.near() : at.near()) - tail_start, v = at.far() - tail_start;
-  const TailPair tails = pair_of_tails(u, v, inside ? 2 * at.centre : at.spread);
+  const TailPair tails = tail_pair<numerator, denominator>(u, v, inside ? 2 * at.centre : at.spread);
   const double undecayed = inside ? tails.first + tails.second : at.spread * tails.fall;
   const double decayed = decay.scale * (undecayed + undecayed * decay.fraction);
   const double total_decay = decay.scale * (1 + decay.fraction);

@@ -100,22 +100,6 @@ inline constexpr double rough_tail_numerator[] = {1.3871434030315681, 1.09981663
 inline constexpr double rough_tail_denominator[] = {
     1.0, 2.0804869619601645, 1.8982070744988577, 0.9728534140333237, 0.2894301914563345, 0.04681441839921426};
 
-/// As tail_pair.
-BALLAST_ELEMENT TailPair rough_tail_pair(double u, double v, double apart) {
-  double q = rough_tail_denominator[5], dq = q;
-  q = q * u + rough_tail_denominator[4];
-  double p = rough_tail_numerator[4], dp = p;
-  dq = dq * v + q, q = q * u + rough_tail_denominator[3], p = p * u + rough_tail_numerator[3];
-  BALLAST_UNROLLED
-  for (int i = 2; i >= 0; --i) {
-    dq = dq * v + q, q = q * u + rough_tail_denominator[i];
-    dp = dp * v + p, p = p * u + rough_tail_numerator[i];
-  }
-  const double second_p = p + apart * dp, second_q = q + apart * dq;
-  const double over = 1 / (q * second_q);
-  return {p * second_q * over, second_p * q * over, (p * dq - dp * q) * over};
-}
-
 /// ln(value) of the target less that at s, and d ln(value)/d ln s. The value is the worth or its complement.
 struct ImpliedGap {
   double gap, slope;
@@ -125,7 +109,7 @@ struct ImpliedGap {
 BALLAST_ELEMENT ImpliedGap rough_gap(const ImpliedProblem& of, double s) {
   const bool above = of.worth >= 0.5;
   const BlackPlace place = black_place(of.log_ratio, s);
-  const BlackTails tails = black_tails<rough_tail_pair>(place, above ? 0 : tail_start);
+  const BlackTails tails = black_tails<rough_tail_numerator, rough_tail_denominator>(place, above ? 0 : tail_start);
   const double complement = tails.near_side > 0 ? tails.decayed : 1 - tails.worth;
   const double value = above ? complement : tails.worth;
   const double slope = s * tails.decay * numeric::inverse_root_two_pi / value;
