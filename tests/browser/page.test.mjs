@@ -30,6 +30,19 @@ describe("the built page", () => {
   });
 });
 
+describe("before the engine is there", () => {
+  test("the article can be read as far as it needs no number, and no scenario is named", async () => {
+    const { page, complaints, close } = await browser.open({ before: (page) => page.route(/\.wasm$/, () => {}) });
+    await page.locator("ballast-article h2", { hasText: "When volatility spikes" }).waitFor();
+    assert.equal(await page.locator("ballast-header #preset").innerText(), "…");
+    const text = await page.locator("ballast-article main").innerText();
+    assert.match(text, /What do you lose, what would a hedge give back/);
+    assert.doesNotMatch(text, /\d|scenario/);
+    assert.deepEqual(complaints, []);
+    await close();
+  });
+});
+
 describe("the code of a view", () => {
   for (const [address, view, other] of [["", "article", "what-if"], ["?view=article", "article", "what-if"], ["?view=what-if", "what-if", "article"], ["#v1:february-2018", "what-if", "article"]]) {
     test(`is asked for while the page's own is on its way, and no other view's: /${address}`, async () => {

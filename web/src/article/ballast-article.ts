@@ -62,10 +62,11 @@ export class BallastArticle extends LitElement {
     this.#stop.abort();
   }
 
-  protected override updated() {
+  protected override async updated() {
     if (this.#begun || !this.shown?.workbench.answered) return;
     this.#begun = true;
-    afterFrame(this.shown.asking, () => (this.further = true));
+    await afterFrame(this.shown.asking);
+    this.further = true;
   }
 
   override render() {

@@ -69,7 +69,7 @@ export class BallastInstrument extends LitElement {
     const [result, form, below] = [this.#has(tab.load), this.#has(loadForm), tab.below && this.#has(tab.below.load)];
     // All at once, so that nothing moves when the rest arrives.
     if (!result || !(answered || failure)) return html`<main class="coming"></main>`;
-    this.#begin(shown);
+    void this.#begin(shown);
     return html`<main>
       <div class="result ${tab.id}">${tab.render(shown)}</div>
       ${this.parts > 1 && form
@@ -81,13 +81,13 @@ export class BallastInstrument extends LitElement {
     </main>`;
   }
 
-  #begin({ asking }: Shown) {
+  async #begin({ asking }: Shown) {
     if (this.#begun) return;
     this.#begun = true;
-    afterFrame(asking, () => {
-      this.parts = 2;
-      afterFrame(asking, () => (this.parts = 3));
-    });
+    await afterFrame(asking);
+    this.parts = 2;
+    await afterFrame(asking);
+    this.parts = 3;
   }
 
   /** Whether some code is there; it comes when it is first looked at. */
@@ -95,7 +95,7 @@ export class BallastInstrument extends LitElement {
     if (!this.#loaded.has(code)) {
       this.#loaded.set(code, false);
       void load(this.shown!, code).then((arrived) => {
-        this.#loaded.set(code, arrived !== undefined);
+        this.#loaded.set(code, arrived);
         this.requestUpdate();
       });
     }

@@ -1,13 +1,5 @@
 import type { Shown } from "./shown";
+import { unsettled } from "./unsettled";
 
-/** Calls `then` when the next frame has been drawn, so that what matters most is seen first; until then the page is not settled. */
-export function afterFrame(asking: Shown["asking"], then: () => void) {
-  const waits = { resting: false };
-  asking.add(waits);
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      asking.delete(waits);
-      then();
-    }),
-  );
-}
+/** Until the next frame has been drawn, so that what matters most is seen first. */
+export const afterFrame = (asking: Shown["asking"]) => unsettled(asking, new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));

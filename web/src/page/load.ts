@@ -1,18 +1,13 @@
 import type { Shown } from "./shown";
+import { unsettled } from "./unsettled";
 
-/**
- * Loads code that comes when it is first looked at; until it is there the page is not settled. Undefined where it cannot be loaded, of
- * which the page tells.
- */
-export async function load<Loaded>({ workbench, asking }: Shown, code: () => Promise<Loaded>): Promise<Loaded | undefined> {
-  const waits = { resting: false };
-  asking.add(waits);
+/** Loads code that comes when it is first looked at: whether it is there. Where it cannot be loaded, the page tells. */
+export async function load({ workbench, asking }: Shown, code: () => Promise<unknown>): Promise<boolean> {
   try {
-    return await code();
+    await unsettled(asking, code());
+    return true;
   } catch (error) {
     workbench.fail(error);
-    return undefined;
-  } finally {
-    asking.delete(waits);
+    return false;
   }
 }
